@@ -1,0 +1,103 @@
+#include "base/bytes.h"
+
+#include <string.h>
+
+struct bytes bytes_of(const char *string)
+{
+    return (struct bytes){string, string ? strlen(string) : 0};
+}
+
+bool bytes_equal(struct bytes a, struct bytes b)
+{
+    return a.size == b.size && (a.size == 0 || memcmp(a.at, b.at, a.size) == 0);
+}
+
+int bytes_compare(struct bytes a, struct bytes b)
+{
+    size_t common = a.size < b.size ? a.size : b.size;
+    int order = common ? memcmp(a.at, b.at, common) : 0;
+    return order ? order : (a.size > b.size) - (a.size < b.size);
+}
+
+bool bytes_start(struct bytes bytes, struct bytes prefix)
+{
+    return bytes_equal(bytes_first(bytes, prefix.size), prefix);
+}
+
+struct bytes bytes_after(struct bytes bytes, size_t count)
+{
+    if (count >= bytes.size)
+        return (struct bytes){bytes.size ? bytes.at + bytes.size : bytes.at, 0};
+    return (struct bytes){bytes.at + count, bytes.size - count};
+}
+
+struct bytes bytes_first(struct bytes bytes, size_t count)
+{
+    return (struct bytes){bytes.at, count < bytes.size ? count : bytes.size};
+}
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\r';
+}
+
+struct bytes bytes_trim(struct bytes bytes)
+{
+    while (bytes.size && is_blank(bytes.at[0]))
+        bytes = bytes_after(bytes, 1);
+    while (bytes.size && is_blank(bytes.at[bytes.size - 1]))
+        bytes.size--;
+    return bytes;
+}
+
+struct bytes bytes_split(struct bytes bytes, char mark, struct bytes *rest)
+{
+    const char *found = bytes.size ? memchr(bytes.at, mark, bytes.size) : NULL;
+    size_t before = found ? (size_t)(found - bytes.at) : bytes.size;
+    *rest = bytes_after(bytes, found ? before + 1 : before);
+    return bytes_first(bytes, before);
+}
+
+size_t bytes_find(struct bytes bytes, struct bytes needle)
+{
+    if (needle.size == 0)
+        return 0;
+    struct bytes left = bytes;
+    while (left.size >= needle.size) {
+        const char *first = memchr(left.at, needle.at[0], left.size - needle.size + 1);
+        if (!first)
+            break;
+        left = bytes_after(left, (size_t)(first - left.at));
+        if (memcmp(left.at, needle.at, needle.size) == 0)
+            return (size_t)(left.at - bytes.at);
+        left = bytes_after(left, 1);
+    }
+    return bytes.size;
+}
+
+bool bytes_are_digits(struct bytes bytes)
+{
+    for (size_t i = 0; i < bytes.size; i++)
+        if (bytes.at[i] < '0' || bytes.at[i] > '9')
+            return false;
+    return bytes.size > 0;
+}
+
+bool bytes_number(struct bytes bytes, int *number)
+{
+    int value = 0;
+    if (!bytes_are_digits(bytes) || bytes.size > 9)
+        return false;
+    for (size_t i = 0; i < bytes.size; i++)
+        value = value * 10 + (bytes.at[i] - '0');
+    *number = value;
+    return true;
+}
+
+unsigned long long bytes_hash(struct bytes bytes)
+{
+    unsigned long long hash = 14695981039346656037ULL;
+    for (size_t i = 0; i < bytes.size; i++)
+        hash = (hash ^ (unsigned char)bytes.at[i]) * 1099511628211ULL;
+    return hash;
+}

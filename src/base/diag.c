@@ -1,0 +1,69 @@
+#include "base/diag.h"
+
+#include "base/buffer.h"
+#include "base/text.h"
+
+#define OFFENDING_COLUMNS 60
+
+static const struct {
+    const char *name;
+    enum severity severity;
+    struct bilingual text;
+} table[DIAG_COUNT] = {
+#define D(name, severity, english, vietnamese) \
+    [DIAG_##name] = {#name, SEVERITY_##severity, {{vietnamese, english}}},
+    DIAGNOSTICS(D)
+#undef D
+};
+
+static const char *const severity_words[SEVERITY_COUNT] = {"note", "warning", "error"};
+
+const char *diag_name(enum diagnostic what)
+{
+    return table[what].name;
+}
+
+enum severity diag_severity(enum diagnostic what)
+{
+    return table[what].severity;
+}
+
+const char *diag_text(enum diagnostic what, enum language language)
+{
+    return table[what].text.in[language];
+}
+
+static void add_clean(struct buffer *line, struct bytes raw)
+{
+    struct buffer clean = {0};
+    text_clean_line(&clean, raw);
+    text_add_cut(line, buffer_bytes(&clean), OFFENDING_COLUMNS);
+    buffer_free(&clean);
+}
+
+static void print(const struct diag_sink *sink, enum diagnostic what, struct place place,
+                  struct bytes offending)
+{
+    struct buffer line = {0};
+    text_clean_line(&line, bytes_of(sink->file));
+    if (place.line)
+        buffer_printf(&line, ":%zu:%zu", place.line, place.column);
+    buffer_printf(&line, ": %s: %s", severity_words[diag_severity(what)],
+                  diag_text(what, sink->language));
+    if (offending.size) {
+        buffer_add_string(&line, ": ");
+        add_clean(&line, offending);
+    }
+    fprintf(sink->stream, "%s\n", buffer_string(&line));
+    buffer_free(&line);
+}
+
+bool diag(struct diag_sink *sink, enum diagnostic what, struct place place, struct bytes offending)
+{
+    if (!sink)
+        return false;
+    sink->counts[diag_severity(what)]++;
+    if (sink->stream)
+        print(sink, what, place, offending);
+    return false;
+}

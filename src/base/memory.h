@@ -1,0 +1,24 @@
+#ifndef BASE_MEMORY_H
+#define BASE_MEMORY_H
+
+#include <stddef.h>
+
+/* Memory that is there or ends the program: a reader that cannot hold its index has nothing to
+ * show, so running out is said in one line and exits with status 1. The caller frees with free().
+ */
+
+/* Returns `count` zeroed items of `size` bytes. */
+void *memory_new(size_t count, size_t size);
+
+/* Moves `items` to room for `count` items of `size` bytes; new bytes are not cleared. */
+void *memory_resize(void *items, size_t count, size_t size);
+
+/* Makes room for one item more than `count` in the array `items` whose capacity in items is
+ * `*room`, doubling it when full. Returns the array, perhaps moved. */
+void *memory_grow(void *items, size_t count, size_t *room, size_t size);
+
+/* Says on standard error that memory ran out, if it did. main registers it with atexit() before
+ * anything else does, so that it speaks last, when the screen has been put back. */
+void memory_say_failure(void);
+
+#endif

@@ -1,0 +1,87 @@
+#ifndef BASE_MESSAGE_H
+#define BASE_MESSAGE_H
+
+#include "base/language.h"
+
+/* Every text of the interface that belongs to no other table, English and Vietnamese side by side.
+ * Texts with conversions are formats for printf; both languages have the same ones, in the same
+ * order. */
+#define MESSAGES(M)                                                                                \
+    M(NEED_SIZE, "need >= %dx%d", "cần >= %dx%d")                                                  \
+    M(EVENTS, "%zu events", "%zu sự kiện")                                                         \
+    M(EVENTS_OF, "%zu of %zu", "%zu trên %zu")                                                     \
+    M(NO_EVENTS_LEFT, "no event is left: x clears the filter",                                     \
+      "không còn sự kiện nào: x bỏ bộ lọc")                                                        \
+    M(ALL_OF, "all of", "cùng lúc")                                                                \
+    M(SPAN, "%s to %s", "%s đến %s")                                                               \
+    M(SPAN_OPEN, "..", "..")                                                                       \
+    M(TAG, "tag %s", "nhãn %s")                                                                    \
+    M(CERTAIN, "certain dates", "ngày chắc chắn")                                                  \
+    M(ALL_SHOWN, "every event is shown", "hiện mọi sự kiện")                                       \
+    M(THEN, "then", "khi đó")                                                                      \
+    M(NOTE, "Where sources differ", "Chỗ các nguồn khác nhau")                                     \
+    M(FIGURES, "Figures", "Con số")                                                                \
+    M(PEOPLE, "People", "Nhân vật")                                                                \
+    M(PLACES, "Places", "Nơi chốn")                                                                \
+    M(SOURCES, "Sources", "Nguồn")                                                                 \
+    M(SEE_ALSO, "See also", "Xem thêm")                                                            \
+    M(SOUTH, "in the South: %s", "ở miền Nam: %s")                                                 \
+    M(ABOUT_SIGN, "about ", "khoảng ")                                                             \
+    M(OVER_SIGN, "over ", "hơn ")                                                                  \
+    M(UNDER_SIGN, "under ", "dưới ")                                                               \
+    M(TIMELINE, "Timeline", "Dòng thời gian")                                                      \
+    M(DETAIL, "Event", "Sự kiện")                                                                  \
+    M(PROVINCES, "Provinces", "Tỉnh thành")                                                        \
+    M(PROVINCES_ANY, "Provinces, any of those chosen", "Tỉnh thành, ở một trong các tỉnh đã chọn") \
+    M(PROVINCES_ALL, "Provinces, in all chosen at once", "Tỉnh thành, ở tất cả các tỉnh đã chọn")  \
+    M(NARROWED, "names with: %s", "tên có: %s")                                                    \
+    M(NO_PROVINCE, "no province has such a name", "không tỉnh nào có tên như vậy")                 \
+    M(HELP, "Keys", "Phím")                                                                        \
+    M(GOTO_PROMPT, "Go to (date, number, %, id): ", "Đến (ngày, số, %, mã): ")                     \
+    M(SEARCH_PROMPT, "Search: ", "Tìm: ")                                                          \
+    M(KEEP_PROMPT, "Keep only: ", "Chỉ giữ: ")                                                     \
+    M(MATCHES, "%zu match", "%zu kết quả")                                                         \
+    M(MATCH_OF, "match %zu of %zu: %s", "kết quả %zu trên %zu: %s")                                \
+    M(MATCH_WRAPPED, "%s; from the other end", "%s; tiếp từ đầu kia")                              \
+    M(NO_MATCH, "nothing has: %s", "không đâu có: %s")                                             \
+    M(NO_SEARCH, "nothing was searched for yet: / searches", "chưa tìm gì: / để tìm")              \
+    M(NO_SUCH_GOAL, "neither date, number, %% nor id: %s", "không phải ngày, số, %% hay mã: %s")   \
+    M(NOTHING_TO_CLEAR, "no filter is set", "chưa đặt bộ lọc nào")                                 \
+    M(NO_WAY_BACK, "this is where the walk began", "đây là nơi bắt đầu")                           \
+    M(NO_SUCH_LINK, "this event has no link %d", "sự kiện này không có liên kết %d")               \
+    M(LEFT_OUT, "%zu events left out: --check says why", "%zu sự kiện bị loại: xem --check")       \
+    M(LANGUAGE_NOW, "English", "tiếng Việt")                                                       \
+    M(BOTH_ON, "both languages", "cả hai ngôn ngữ")                                                \
+    M(BOTH_OFF, "one language", "một ngôn ngữ")                                                    \
+    M(USAGE, "usage: dbp-timeline [OPTION]... [FILE]",                                             \
+      "cách dùng: dbp-timeline [TÙY CHỌN]... [TỆP]")                                               \
+    M(ABOUT, "Browse a timeline at the terminal.", "Xem dòng thời gian trong cửa sổ dòng lệnh.")   \
+    M(OPTION_UNKNOWN, "no such option: %s", "không có tùy chọn: %s")                               \
+    M(OPTION_NEEDS, "option needs a value: %s", "tùy chọn cần giá trị: %s")                        \
+    M(OPTION_TAKES_NONE, "option takes no value: %s", "tùy chọn không nhận giá trị: %s")           \
+    M(OPTION_VALUE, "bad value of --%s: %s", "giá trị sai của --%s: %s")                           \
+    M(TWO_FILES, "one file at a time: %s", "mỗi lần một tệp: %s")                                  \
+    M(PROVINCE_UNKNOWN, "no province has this name: %s", "không tỉnh nào có tên này: %s")          \
+    M(PROVINCE_AMBIGUOUS, "several provinces begin so: %s: ", "nhiều tỉnh bắt đầu như vậy: %s: ")  \
+    M(TRY_HELP, "dbp-timeline --help lists the options", "dbp-timeline --help liệt kê tùy chọn")   \
+    M(NO_DATA, "the shipped timeline was not found; name a file",                                  \
+      "không thấy dòng thời gian kèm theo; hãy nêu tên tệp")                                       \
+    M(NO_TERMINAL, "cannot use this terminal (TERM=%s); --list prints instead",                    \
+      "không dùng được thiết bị này (TERM=%s); --list sẽ in ra")                                   \
+    M(NO_KEYBOARD, "standard input is no terminal; --list prints instead",                         \
+      "đầu vào chuẩn không phải thiết bị đầu cuối; --list sẽ in ra")                               \
+    M(WRITE_FAILED, "cannot write: %s", "không ghi được: %s")                                      \
+    M(COLUMN_PROVINCE, "province", "tỉnh")                                                         \
+    M(COLUMN_EVENTS, "events", "sự kiện")
+
+enum message {
+#define M(name, english, vietnamese) MESSAGE_##name,
+    MESSAGES(M)
+#undef M
+        MESSAGE_COUNT
+};
+
+/* Returns a text of the interface. */
+const char *message(enum message which, enum language language);
+
+#endif

@@ -1,0 +1,300 @@
+#include "base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unictype.h>
+#include <unigbrk.h>
+#include <unilbrk.h>
+#include <uninorm.h>
+#include <unistr.h>
+#include <uniwidth.h>
+
+#include "base/memory.h"
+
+#define MARKS_PER_BASE 3
+#define ELLIPSIS       "…"
+
+/* libunistring says uint8_t for a byte of UTF-8. */
+static const uint8_t *units(struct bytes bytes)
+{
+    return (const uint8_t *)bytes.at;
+}
+
+static struct bytes bytes_of_units(const uint8_t *at, size_t size)
+{
+    return (struct bytes){(const char *)at, size};
+}
+
+static bool is_plain_ascii(struct bytes raw)
+{
+    for (size_t i = 0; i < raw.size; i++)
+        if (raw.at[i] < ' ' || raw.at[i] > '~')
+            return false;
+    return true;
+}
+
+static bool is_mark(ucs4_t c)
+{
+    return uc_is_general_category(c, UC_MARK);
+}
+
+/* The general category Other is controls, formats, surrogates, private use and unassigned. */
+static bool is_unshowable(ucs4_t c)
+{
+    if (c == '\n' || c == '\t')
+        return false;
+    return uc_is_general_category(c, UC_OTHER) || c == 0x2028 || c == 0x2029;
+}
+
+bool text_is_utf8(struct bytes raw, size_t *offset)
+{
+    const uint8_t *bad = raw.size ? u8_check(units(raw), raw.size) : NULL;
+    *offset = bad ? (size_t)(bad - units(raw)) : raw.size;
+    return !bad;
+}
+
+bool text_find_control(struct bytes raw, struct text_run *at)
+{
+    if (is_plain_ascii(raw))
+        return false;
+    for (size_t i = 0; i < raw.size; i += at->size) {
+        ucs4_t c;
+        int size = u8_mbtouc(&c, units(raw) + i, raw.size - i);
+        *at = (struct text_run){i, (size_t)size};
+        if (is_unshowable(c))
+            return true;
+    }
+    return false;
+}
+
+/* Says whether a code point is in NFC whatever stands around it; no others need a closer look.
+ * Of the Latin letters below U+0300 and the punctuation all are (UAX #15, NFC_Quick_Check). */
+static bool is_surely_composed(ucs4_t c)
+{
+    return c < 0x0300 || (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0x2010 && c <= 0x205F);
+}
+
+bool text_is_composed(struct bytes valid)
+{
+    bool sure = true;
+    if (is_plain_ascii(valid))
+        return true;
+    for (size_t i = 0; i < valid.size && sure;) {
+        ucs4_t c;
+        i += (size_t)u8_mbtouc(&c, units(valid) + i, valid.size - i);
+        sure = is_surely_composed(c);
+    }
+    if (sure)
+        return true;
+    size_t size = 0;
+    uint8_t *composed = u8_normalize(UNINORM_NFC, units(valid), valid.size, NULL, &size);
+    bool same = composed && bytes_equal(bytes_of_units(composed, size), valid);
+    free(composed);
+    return same;
+}
+
+/* Appends valid UTF-8, composed already, with what cannot be shown spelled out. */
+static void add_showable(struct buffer *out, struct bytes text)
+{
+    int marks = MARKS_PER_BASE; /* a mark without a base has nowhere to stand */
+    for (size_t i = 0; i < text.size;) {
+        ucs4_t c;
+        size_t size = (size_t)u8_mbtouc(&c, units(text) + i, text.size - i);
+        marks = is_mark(c) ? marks + 1 : 0;
+        if (is_unshowable(c))
+            buffer_printf(out, "<U+%04X>", (unsigned)c);
+        else if (c == '\t')
+            buffer_add_char(out, ' ');
+        else if (marks <= MARKS_PER_BASE)
+            buffer_add(out, bytes_first(bytes_after(text, i), size));
+        i += size;
+    }
+}
+
+static void add_composed(struct buffer *out, struct bytes valid)
+{
+    size_t size = 0;
+    uint8_t *composed = u8_normalize(UNINORM_NFC, units(valid), valid.size, NULL, &size);
+    add_showable(out, composed ? bytes_of_units(composed, size) : valid);
+    free(composed);
+}
+
+void text_clean(struct buffer *out, struct bytes raw)
+{
+    if (is_plain_ascii(raw)) {
+        buffer_add(out, raw);
+        return;
+    }
+    while (raw.size) {
+        size_t valid;
+        bool whole = text_is_utf8(raw, &valid);
+        add_composed(out, bytes_first(raw, valid));
+        if (!whole)
+            buffer_add_string(out, "\xEF\xBF\xBD");
+        raw = bytes_after(raw, whole ? raw.size : valid + 1);
+    }
+}
+
+void text_clean_line(struct buffer *out, struct bytes raw)
+{
+    size_t start = out->size;
+    text_clean(out, raw);
+    size_t kept = start;
+    for (size_t i = start; i < out->size; i++) {
+        bool blank = out->data[i] == ' ' || out->data[i] == '\n';
+        if (!blank)
+            out->data[kept++] = out->data[i];
+        else if (kept > start && out->data[kept - 1] != ' ')
+            out->data[kept++] = ' ';
+    }
+    if (kept > start && out->data[kept - 1] == ' ')
+        kept--;
+    buffer_cut(out, kept);
+}
+
+int text_width(struct bytes text)
+{
+    return is_plain_ascii(text) ? (int)text.size : u8_width(units(text), text.size, "UTF-8");
+}
+
+size_t text_points(struct bytes grapheme, uint32_t *points, size_t room)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < grapheme.size && count < room; count++)
+        i += (size_t)u8_mbtouc(&points[count], units(grapheme) + i, grapheme.size - i);
+    return count;
+}
+
+size_t text_grapheme(struct bytes text)
+{
+    if (text.size == 0)
+        return 0;
+    const uint8_t *next = u8_grapheme_next(units(text), units(text) + text.size);
+    return (size_t)(next - units(text));
+}
+
+size_t text_last_grapheme(struct bytes text)
+{
+    if (text.size == 0)
+        return 0;
+    const uint8_t *last = u8_grapheme_prev(units(text) + text.size, units(text));
+    return (size_t)(last - units(text));
+}
+
+struct bytes text_fit(struct bytes text, int columns)
+{
+    if (is_plain_ascii(text))
+        return bytes_first(text, columns > 0 ? (size_t)columns : 0);
+    size_t size = 0;
+    while (size < text.size) {
+        size_t next = text_grapheme(bytes_after(text, size));
+        columns -= text_width(bytes_first(bytes_after(text, size), next));
+        if (columns < 0)
+            break;
+        size += next;
+    }
+    return bytes_first(text, size);
+}
+
+void text_add_cut(struct buffer *out, struct bytes text, int columns)
+{
+    struct bytes fitting = text_fit(text, columns);
+    if (fitting.size < text.size && columns > 0) {
+        buffer_add(out, bytes_trim(text_fit(text, columns - 1)));
+        buffer_add_string(out, ELLIPSIS);
+        return;
+    }
+    buffer_add(out, fitting);
+}
+
+void text_add_padded(struct buffer *out, struct bytes text, int columns)
+{
+    size_t start = out->size;
+    text_add_cut(out, text, columns);
+    int width = text_width(bytes_after(buffer_bytes(out), start));
+    if (width < columns)
+        buffer_add_repeat(out, ' ', (size_t)(columns - width));
+}
+
+/* Adds one line to the array, without the blanks at its end. */
+static void add_run(struct text_run **lines, size_t *count, size_t *room, struct bytes text,
+                    size_t start, size_t end)
+{
+    while (end > start && (text.at[end - 1] == ' ' || text.at[end - 1] == '\n'))
+        end--;
+    *lines = memory_grow(*lines, *count, room, sizeof **lines);
+    (*lines)[(*count)++] = (struct text_run){start, end - start};
+}
+
+/* Adds the line from `start` to `end`, in pieces where it is one word wider than the page. */
+static void add_pieces(struct text_run **lines, size_t *count, size_t *room, struct bytes text,
+                       size_t start, size_t end, int columns)
+{
+    for (;;) {
+        struct bytes line = bytes_first(bytes_after(text, start), end - start);
+        struct bytes fitting = text_fit(bytes_trim(line), columns);
+        if (fitting.size == 0)
+            fitting = bytes_first(line, text_grapheme(line));
+        if (fitting.size >= bytes_trim(line).size)
+            break;
+        add_run(lines, count, room, text, start, start + fitting.size);
+        start += fitting.size;
+    }
+    add_run(lines, count, room, text, start, end);
+}
+
+size_t text_wrap(struct bytes text, int columns, struct text_run **lines)
+{
+    size_t count = 0, room = 0, start = 0;
+    *lines = NULL;
+    if (text.size == 0)
+        return 0;
+    char *breaks = memory_new(text.size, 1);
+    u8_width_linebreaks(units(text), text.size, columns, 0, 0, NULL, "UTF-8", breaks);
+    for (size_t i = 1; i < text.size; i++) {
+        bool newline = text.at[i - 1] == '\n';
+        if (!newline && breaks[i] != UC_BREAK_POSSIBLE)
+            continue;
+        add_pieces(lines, &count, &room, text, start, i, columns);
+        start = i;
+    }
+    add_pieces(lines, &count, &room, text, start, text.size, columns);
+    free(breaks);
+    return count;
+}
+
+/* What has no decomposition to ASCII, and what to show in its place. */
+static const struct {
+    ucs4_t from, to;
+    char shown;
+} ascii_ranges[] = {
+    {0x00D0, 0x00D0, 'D'}, {0x00F0, 0x00F0, 'd'}, {0x0110, 0x0110, 'D'},  {0x0111, 0x0111, 'd'},
+    {0x00B7, 0x00B7, '.'}, {0x2010, 0x2015, '-'}, {0x2018, 0x2019, '\''}, {0x201C, 0x201F, '"'},
+    {0x2022, 0x2022, '*'}, {0x2026, 0x2026, '~'}, {0x2190, 0x2190, '<'},  {0x2192, 0x2192, '>'},
+    {0x2500, 0x2500, '-'}, {0x2502, 0x2502, '|'}, {0x2581, 0x2582, '.'},  {0x2583, 0x2585, 'o'},
+    {0x2586, 0x2588, '#'}, {0x2591, 0x2593, ':'}, {0x00B6, 0x00B6, 'P'},
+};
+
+static char ascii_of(ucs4_t c)
+{
+    ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+    while (c >= 0x80 && uc_canonical_decomposition(c, parts) > 0)
+        c = parts[0];
+    if (c < 0x80)
+        return (char)c;
+    for (size_t i = 0; i < sizeof ascii_ranges / sizeof *ascii_ranges; i++)
+        if (c >= ascii_ranges[i].from && c <= ascii_ranges[i].to)
+            return ascii_ranges[i].shown;
+    return '?';
+}
+
+void text_add_ascii(struct buffer *out, struct bytes grapheme)
+{
+    if (grapheme.size == 0)
+        return;
+    ucs4_t c;
+    u8_mbtouc(&c, units(grapheme), grapheme.size);
+    int width = text_width(grapheme);
+    char shown = ascii_of(c);
+    buffer_add_repeat(out, shown, width > 0 ? (size_t)width : 0);
+}

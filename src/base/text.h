@@ -1,0 +1,68 @@
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdint.h>
+
+#include "base/buffer.h"
+
+/* What a terminal can show: the one sanitiser, the one width, the one way to cut and to wrap.
+ * "Clean" text is UTF-8 in NFC that text_clean() has made; every other function here expects it.
+ * A grapheme is an extended grapheme cluster (UAX #29), a column is one cell of the terminal. */
+
+/* A run of a text, in bytes from its beginning. */
+struct text_run {
+    size_t at;
+    size_t size;
+};
+
+/* Appends `raw`, made fit to be shown: composed (NFC); controls, formats, bidi marks, line and
+ * paragraph separators, private and unassigned code points written as <U+XXXX>; bytes that are
+ * no UTF-8 as U+FFFD; a tab as a blank; at most three marks on a base. Newlines are kept. */
+void text_clean(struct buffer *out, struct bytes raw);
+
+/* Appends `raw` cleaned and brought to one line: runs of blanks and newlines become one blank. */
+void text_clean_line(struct buffer *out, struct bytes raw);
+
+/* Says whether `raw` is UTF-8; if not, `*offset` is the byte where it stops being so. */
+bool text_is_utf8(struct bytes raw, size_t *offset);
+
+/* Finds the first code point that text_clean() would write as <U+XXXX>; false if there is none.
+ * `*at` is its run in `raw`, which must be UTF-8. Newline and tab are allowed. */
+bool text_find_control(struct bytes raw, struct text_run *at);
+
+/* Says whether `valid`, which must be UTF-8, is in NFC. */
+bool text_is_composed(struct bytes valid);
+
+/* Returns the columns that clean one-line text takes. */
+int text_width(struct bytes text);
+
+/* Reads the code points of a grapheme, at most `room` of them; returns their number. */
+size_t text_points(struct bytes grapheme, uint32_t *points, size_t room);
+
+/* Returns how many bytes the first grapheme takes; 0 for empty text. */
+size_t text_grapheme(struct bytes text);
+
+/* Returns where the last grapheme begins, in bytes from the beginning of `text`. */
+size_t text_last_grapheme(struct bytes text);
+
+/* Returns the longest beginning of `text` that takes at most `columns` columns, no grapheme
+ * split. */
+struct bytes text_fit(struct bytes text, int columns);
+
+/* Appends `text` cut to `columns` columns, the last of them an ellipsis when something is cut. */
+void text_add_cut(struct buffer *out, struct bytes text, int columns);
+
+/* Appends `text` cut as above, then blanks up to `columns` columns. */
+void text_add_padded(struct buffer *out, struct bytes text, int columns);
+
+/* Breaks `text` into lines of at most `columns` (>= 1) columns by the rules of UAX #14, and inside
+ * a word only where it alone is wider. Blanks at a break belong to no line; a newline always
+ * breaks. Returns the number of lines, 0 for empty text, and in `*lines` an array of them, which
+ * the caller frees. */
+size_t text_wrap(struct bytes text, int columns, struct text_run **lines);
+
+/* Appends one grapheme in ASCII, as many characters as it takes columns: accents dropped,
+ * đ as d, dashes as -, block signs as #, anything else unknown as ?. */
+void text_add_ascii(struct buffer *out, struct bytes grapheme);
+
+#endif

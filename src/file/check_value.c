@@ -1,0 +1,147 @@
+#include "file/check_value.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void check_ids_collect(struct check_ids *ids, struct bytes text, enum record_type type)
+{
+    struct rec_reader reader;
+    struct rec_field field;
+    enum rec_token token;
+    rec_start(&reader, text, 1, NULL);
+    while ((token = rec_next(&reader, &field)) != REC_END) {
+        struct bytes value = bytes_trim(field.raw), rest;
+        if (token == REC_FIELD && bytes_equal(field.name, BYTES("%rec")))
+            type = schema_type(bytes_split(value, ' ', &rest));
+        else if (token == REC_FIELD && bytes_equal(field.name, BYTES("Id")))
+            map_put(&ids->of[type], value, (uint32_t)field.line);
+    }
+}
+
+void check_ids_free(struct check_ids *ids)
+{
+    for (int type = 0; type <= RECORD_UNKNOWN; type++)
+        map_free(&ids->of[type]);
+}
+
+/* What a check of one value works on. */
+struct value {
+    const struct store *store;
+    const struct check_ids *ids;
+    enum record_type type; /* of the record */
+    struct bytes text;
+    struct place place;
+    struct diag_sink *sink;
+};
+
+static void check_id(const struct value *value)
+{
+    if (map_get(&value->ids->of[value->type], value->text) != value->place.line)
+        diag(value->sink, DIAG_DUPLICATE_ID, value->place, value->text);
+    for (size_t i = 0; i < value->text.size; i++) {
+        char c = value->text.at[i];
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')
+            continue;
+        diag(value->sink, DIAG_BAD_ID, value->place, value->text);
+        return;
+    }
+}
+
+static void check_province(const struct value *value)
+{
+    const struct gazetteer *gazetteer = &value->store->gazetteer;
+    uint32_t unit = gazetteer_find(gazetteer, value->text);
+    bool known = unit != UNIT_NONE && !gazetteer->units[unit].is_plain;
+    if (gazetteer->content.bytes.size && !known)
+        diag(value->sink, DIAG_UNKNOWN_PROVINCE, value->place, value->text);
+}
+
+static void check_event(const struct value *value)
+{
+    struct bytes rest;
+    struct bytes id = bytes_split(value->text, ' ', &rest);
+    if (map_get(&value->ids->of[RECORD_EVENT], id) == MAP_NONE)
+        diag(value->sink, DIAG_UNKNOWN_EVENT, value->place, id);
+}
+
+static void check_citation(const struct value *value)
+{
+    struct bytes rest;
+    struct bytes id = bytes_split(value->text, ' ', &rest);
+    if (map_get(&value->ids->of[RECORD_SOURCE], id) == MAP_NONE)
+        diag(value->sink, DIAG_UNKNOWN_SOURCE, value->place, id);
+}
+
+/* Says whether `number` is digits with at most one point, after a sign for about, over or under. */
+static bool is_amount(struct bytes number)
+{
+    if (number.size && strchr("~<>", number.at[0]))
+        number = bytes_after(number, 1);
+    struct bytes fraction;
+    struct bytes whole = bytes_split(number, '.', &fraction);
+    bool has_point = whole.size < number.size;
+    return bytes_are_digits(whole) && (!has_point || bytes_are_digits(fraction));
+}
+
+static void check_figure(const struct value *value)
+{
+    struct bytes number, unit;
+    struct bytes what = bytes_split(value->text, ' ', &number);
+    number = bytes_split(number, ' ', &unit);
+    if (what.size == 0 || unit.size == 0 || !is_amount(number))
+        diag(value->sink, DIAG_BAD_FIGURE, value->place, value->text);
+}
+
+static void check_centre(const struct value *value)
+{
+    double latitude, longitude;
+    char text[64] = "";
+    memcpy(text, value->text.at, value->text.size < sizeof text ? value->text.size : 0);
+    if (sscanf(text, "%lf %lf", &latitude, &longitude) != 2 || latitude < -90 || latitude > 90 ||
+        longitude < -180 || longitude > 180)
+        diag(value->sink, DIAG_BAD_CENTRE, value->place, value->text);
+}
+
+static void check_history(const struct value *value)
+{
+    struct bytes unit;
+    struct edtf date;
+    struct bytes interval = bytes_split(value->text, ' ', &unit);
+    if (!edtf_parse(&date, interval, NULL) ||
+        map_get(&value->ids->of[RECORD_PROVINCE], bytes_trim(unit)) == MAP_NONE)
+        diag(value->sink, DIAG_BAD_HISTORY, value->place, value->text);
+}
+
+static void check_file_name(const struct value *value)
+{
+    if (value->text.at[0] == '.' || memchr(value->text.at, '/', value->text.size))
+        diag(value->sink, DIAG_GAZETTEER_NAME, value->place, value->text);
+    else if (value->store->gazetteer.content.bytes.size == 0)
+        diag(value->sink, DIAG_GAZETTEER_UNREADABLE, value->place, value->text);
+}
+
+static void (*const checks[])(const struct value *value) = {
+    [VALUE_ID] = check_id,
+    [VALUE_FILE] = check_file_name,
+    [VALUE_PROVINCE] = check_province,
+    [VALUE_EVENT] = check_event,
+    [VALUE_STOP] = check_event,
+    [VALUE_CITATION] = check_citation,
+    [VALUE_FIGURE] = check_figure,
+    [VALUE_CENTRE] = check_centre,
+    [VALUE_HISTORY] = check_history,
+};
+
+void check_value(const struct store *store, const struct check_ids *ids,
+                 const struct field_rule *rule, const struct rec_field *field,
+                 struct diag_sink *sink)
+{
+    struct value value = {.store = store,
+                          .ids = ids,
+                          .type = rule->type,
+                          .text = bytes_trim(field->raw),
+                          .place = {field->line, field->column},
+                          .sink = sink};
+    if (checks[rule->kind])
+        checks[rule->kind](&value);
+}

@@ -1,0 +1,277 @@
+#include "file/gazetteer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "file/rec.h"
+#include "file/schema.h"
+#include "time/day.h"
+#include "time/edtf.h"
+
+/* A History value waits here until every unit that it may name is known. */
+struct pending {
+    uint32_t unit;
+    struct bytes value;
+};
+
+struct loading {
+    struct gazetteer *gazetteer;
+    uint32_t unit; /* being read, or UNIT_NONE */
+    struct pending *pending;
+    size_t pending_count;
+    size_t pending_room;
+};
+
+void gazetteer_init(struct gazetteer *gazetteer)
+{
+    *gazetteer = (struct gazetteer){.nation = UNIT_NONE};
+}
+
+void gazetteer_close(struct gazetteer *gazetteer)
+{
+    for (size_t i = 0; i < gazetteer->owned_count; i++)
+        free(gazetteer->owned[i]);
+    free(gazetteer->owned);
+    free(gazetteer->units);
+    free(gazetteer->history);
+    free(gazetteer->names);
+    map_free(&gazetteer->spellings);
+    content_close(&gazetteer->content);
+    gazetteer_init(gazetteer);
+}
+
+static void add_name(struct gazetteer *gazetteer, struct bytes spelling, uint32_t unit)
+{
+    gazetteer->names = memory_grow(gazetteer->names, gazetteer->name_count, &gazetteer->name_room,
+                                   sizeof *gazetteer->names);
+    gazetteer->names[gazetteer->name_count] = (struct unit_name){spelling, unit};
+    gazetteer->name_count++;
+    map_put(&gazetteer->spellings, spelling, unit);
+}
+
+static uint32_t add_unit(struct gazetteer *gazetteer)
+{
+    gazetteer->units =
+        memory_grow(gazetteer->units, gazetteer->count, &gazetteer->room, sizeof *gazetteer->units);
+    gazetteer->units[gazetteer->count] =
+        (struct unit){.first = DAY_OPEN_PAST, .last = DAY_OPEN_FUTURE};
+    return (uint32_t)gazetteer->count++;
+}
+
+uint32_t gazetteer_find(const struct gazetteer *gazetteer, struct bytes spelling)
+{
+    return map_get(&gazetteer->spellings, spelling);
+}
+
+/* Keeps a copy of a cleaned spelling for as long as the gazetteer lives. */
+static struct bytes own(struct gazetteer *gazetteer, struct bytes spelling)
+{
+    struct buffer clean = {0};
+    text_clean_line(&clean, spelling);
+    gazetteer->owned = memory_grow(gazetteer->owned, gazetteer->owned_count, &gazetteer->owned_room,
+                                   sizeof *gazetteer->owned);
+    gazetteer->owned[gazetteer->owned_count++] = clean.data;
+    return buffer_bytes(&clean);
+}
+
+uint32_t gazetteer_place(struct gazetteer *gazetteer, struct bytes spelling)
+{
+    uint32_t unit = gazetteer_find(gazetteer, spelling);
+    if (unit != UNIT_NONE)
+        return unit;
+    struct bytes clean = own(gazetteer, spelling);
+    unit = gazetteer_find(gazetteer, clean);
+    if (unit == UNIT_NONE) {
+        unit = add_unit(gazetteer);
+        gazetteer->units[unit].id = clean;
+        gazetteer->units[unit].is_plain = true;
+        add_name(gazetteer, clean, unit);
+    }
+    if (!bytes_equal(spelling, clean))
+        add_name(gazetteer, spelling, unit);
+    return unit;
+}
+
+static struct unit *current(const struct loading *loading)
+{
+    return &loading->gazetteer->units[loading->unit];
+}
+
+static void take_id(struct loading *loading, struct bytes value)
+{
+    current(loading)->id = value;
+    add_name(loading->gazetteer, value, loading->unit);
+}
+
+static void take_code(struct loading *loading, struct bytes value)
+{
+    current(loading)->code = value;
+    add_name(loading->gazetteer, value, loading->unit);
+}
+
+static void take_alias(struct loading *loading, struct bytes value)
+{
+    add_name(loading->gazetteer, value, loading->unit);
+}
+
+static void take_kind(struct loading *loading, struct bytes value)
+{
+    current(loading)->kind = value;
+    if (bytes_equal(value, BYTES("country")) && loading->gazetteer->nation == UNIT_NONE)
+        loading->gazetteer->nation = loading->unit;
+}
+
+static void take_date(struct loading *loading, struct bytes value)
+{
+    struct edtf date;
+    if (!edtf_parse(&date, value, NULL))
+        return;
+    current(loading)->first = date.first;
+    current(loading)->last = date.last;
+}
+
+static void take_centre(struct loading *loading, struct bytes value)
+{
+    double latitude, longitude;
+    char text[64] = "";
+    memcpy(text, value.at, value.size < sizeof text ? value.size : sizeof text - 1);
+    if (sscanf(text, "%lf %lf", &latitude, &longitude) != 2)
+        return;
+    current(loading)->has_centre = true;
+    current(loading)->latitude = latitude;
+    current(loading)->longitude = longitude;
+}
+
+static void take_history(struct loading *loading, struct bytes value)
+{
+    loading->pending = memory_grow(loading->pending, loading->pending_count, &loading->pending_room,
+                                   sizeof *loading->pending);
+    loading->pending[loading->pending_count++] = (struct pending){loading->unit, value};
+}
+
+static const struct {
+    struct bytes name;
+    void (*take)(struct loading *loading, struct bytes value);
+} takers[] = {
+    {BYTES_INIT("Id"), take_id},           {BYTES_INIT("Code"), take_code},
+    {BYTES_INIT("Alias"), take_alias},     {BYTES_INIT("Kind"), take_kind},
+    {BYTES_INIT("Date"), take_date},       {BYTES_INIT("Centre"), take_centre},
+    {BYTES_INIT("History"), take_history},
+};
+
+static void take_multilingual(struct loading *loading, struct bytes name, struct bytes value)
+{
+    struct bytes code;
+    struct bytes stem = schema_split(name, &code);
+    bool is_name = bytes_equal(stem, BYTES("Name"));
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        if (!bytes_equal(code, bytes_of(language_code((enum language)i))))
+            continue;
+        if (is_name)
+            current(loading)->name[i] = value;
+        else if (bytes_equal(stem, BYTES("Region")))
+            current(loading)->region[i] = value;
+    }
+    if (is_name)
+        add_name(loading->gazetteer, value, loading->unit);
+}
+
+static void take_field(struct loading *loading, const struct rec_field *field)
+{
+    struct bytes value = bytes_trim(field->raw);
+    if (value.size == 0)
+        return;
+    if (loading->unit == UNIT_NONE)
+        loading->unit = add_unit(loading->gazetteer);
+    for (size_t i = 0; i < sizeof takers / sizeof *takers; i++) {
+        if (bytes_equal(takers[i].name, field->name)) {
+            takers[i].take(loading, value);
+            return;
+        }
+    }
+    take_multilingual(loading, field->name, value);
+}
+
+/* Turns the pending histories, which stand unit by unit, into runs. */
+static void settle_histories(struct loading *loading)
+{
+    struct gazetteer *gazetteer = loading->gazetteer;
+    for (size_t i = 0; i < loading->pending_count; i++) {
+        struct unit *unit = &gazetteer->units[loading->pending[i].unit];
+        struct bytes name;
+        struct bytes interval = bytes_split(loading->pending[i].value, ' ', &name);
+        uint32_t owner = gazetteer_find(gazetteer, bytes_trim(name));
+        struct edtf date;
+        if (owner == UNIT_NONE || !edtf_parse(&date, interval, NULL))
+            continue;
+        if (unit->history_count == 0)
+            unit->history_at = (uint32_t)gazetteer->history_count;
+        gazetteer->history = memory_grow(gazetteer->history, gazetteer->history_count,
+                                         &gazetteer->history_room, sizeof *gazetteer->history);
+        gazetteer->history[gazetteer->history_count++] =
+            (struct unit_history){date.first, date.last, owner};
+        unit->history_count++;
+        gazetteer->units[owner].is_named = true;
+    }
+}
+
+bool gazetteer_open(struct gazetteer *gazetteer, const char *path, struct diag_sink *sink)
+{
+    struct loading loading = {.gazetteer = gazetteer, .unit = UNIT_NONE};
+    struct rec_reader reader;
+    struct rec_field field;
+    enum rec_token token;
+    if (!content_open(&gazetteer->content, path, sink))
+        return false;
+    rec_start(&reader, gazetteer->content.bytes, 1, NULL);
+    while ((token = rec_next(&reader, &field)) != REC_END) {
+        if (token == REC_GAP)
+            loading.unit = UNIT_NONE;
+        else if (field.name.at[0] != '%')
+            take_field(&loading, &field);
+    }
+    settle_histories(&loading);
+    free(loading.pending);
+    return true;
+}
+
+uint32_t gazetteer_on_day(const struct gazetteer *gazetteer, uint32_t unit, int32_t day)
+{
+    const struct unit *here = &gazetteer->units[unit];
+    const struct unit_history *history = gazetteer->history + here->history_at;
+    for (uint32_t i = 0; i < here->history_count; i++)
+        if (history[i].first <= day && day <= history[i].last)
+            return history[i].unit;
+    return unit;
+}
+
+bool gazetteer_is_ground(const struct gazetteer *gazetteer, uint32_t unit)
+{
+    const struct unit *here = &gazetteer->units[unit];
+    return here->history_count > 0 || !here->is_named;
+}
+
+bool gazetteer_is_part(const struct gazetteer *gazetteer, uint32_t ground, uint32_t unit)
+{
+    const struct unit *here = &gazetteer->units[ground];
+    if (ground == unit)
+        return true;
+    for (uint32_t i = 0; i < here->history_count; i++)
+        if (gazetteer->history[here->history_at + i].unit == unit)
+            return true;
+    return false;
+}
+
+struct bytes gazetteer_name(const struct gazetteer *gazetteer, uint32_t unit,
+                            enum language language)
+{
+    const struct unit *here = &gazetteer->units[unit];
+    if (here->name[language].size)
+        return here->name[language];
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        if (here->name[i].size)
+            return here->name[i];
+    return here->id;
+}

@@ -1,0 +1,149 @@
+#include "file/rec.h"
+
+#include <string.h>
+
+#define BYTE_ORDER_MARK BYTES("\xEF\xBB\xBF")
+
+void rec_start(struct rec_reader *reader, struct bytes text, size_t line, struct diag_sink *sink)
+{
+    size_t skipped = bytes_start(text, BYTE_ORDER_MARK) ? 3 : 0;
+    *reader = (struct rec_reader){.text = text, .at = skipped, .line = line, .sink = sink};
+}
+
+/* Returns the line at byte `at` with its newline. */
+static struct bytes line_at(const struct rec_reader *reader, size_t at)
+{
+    struct bytes left = bytes_after(reader->text, at);
+    const char *end = left.size ? memchr(left.at, '\n', left.size) : NULL;
+    return bytes_first(left, end ? (size_t)(end - left.at) + 1 : left.size);
+}
+
+/* Returns a line without its newline, LF or CRLF. */
+static struct bytes chomp(struct bytes line)
+{
+    if (line.size && line.at[line.size - 1] == '\n')
+        line.size--;
+    if (line.size && line.at[line.size - 1] == '\r')
+        line.size--;
+    return line;
+}
+
+static void skip(struct rec_reader *reader, struct bytes line)
+{
+    reader->at += line.size;
+    reader->line++;
+}
+
+static bool is_name_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/* Returns how many bytes of the line are a field name with its colon; 0 if it has none. */
+static size_t name_size(struct bytes line)
+{
+    size_t size = line.size && line.at[0] == '%' ? 1 : 0;
+    if (size < line.size && line.at[size] >= '0' && line.at[size] <= '9')
+        return 0;
+    while (size < line.size && is_name_byte(line.at[size]))
+        size++;
+    return size > 0 && line.at[0] != '_' && size < line.size && line.at[size] == ':' ? size + 1 : 0;
+}
+
+/* Says whether the line that ends at byte `end` is continued on the line behind it. */
+static bool continues(const struct rec_reader *reader, struct bytes line, size_t end)
+{
+    struct bytes value = chomp(line);
+    bool joined = value.size && value.at[value.size - 1] == '\\';
+    return end < reader->text.size && (joined || reader->text.at[end] == '+');
+}
+
+static void take_field(struct rec_reader *reader, struct bytes line, size_t name,
+                       struct rec_field *field)
+{
+    size_t value = name + (name < line.size && (line.at[name] == ' ' || line.at[name] == '\t'));
+    size_t start = reader->at + value;
+    *field = (struct rec_field){bytes_first(line, name - 1), {0}, reader->line, value + 1};
+    skip(reader, line);
+    while (continues(reader, line, reader->at)) {
+        line = line_at(reader, reader->at);
+        skip(reader, line);
+    }
+    struct bytes all = bytes_after(bytes_first(reader->text, reader->at), start);
+    field->raw = chomp(all);
+}
+
+/* Notes the first line of a record, be it a comment. */
+static void begin_record(struct rec_reader *reader)
+{
+    if (reader->in_record)
+        return;
+    reader->in_record = true;
+    reader->record_at = reader->at;
+    reader->record_fields = 0;
+}
+
+/* Says whether the record that ends here had fields. */
+static bool end_record(struct rec_reader *reader)
+{
+    bool had_fields = reader->in_record && reader->record_fields > 0;
+    reader->in_record = false;
+    return had_fields;
+}
+
+static void note_field(struct rec_reader *reader, const struct rec_field *field)
+{
+    if (reader->record_fields++ == 0)
+        reader->record_line = field->line;
+    reader->record_end = reader->at;
+}
+
+static void complain(const struct rec_reader *reader, struct bytes line)
+{
+    enum diagnostic what = line.at[0] == '+' ? DIAG_ORPHAN_CONTINUATION : DIAG_BAD_LINE;
+    diag(reader->sink, what, (struct place){reader->line, 1}, chomp(line));
+}
+
+enum rec_token rec_next(struct rec_reader *reader, struct rec_field *field)
+{
+    while (reader->at < reader->text.size) {
+        struct bytes line = line_at(reader, reader->at);
+        if (bytes_trim(chomp(line)).size == 0) {
+            skip(reader, line);
+            if (end_record(reader))
+                return REC_GAP;
+            continue;
+        }
+        begin_record(reader);
+        size_t name = name_size(line);
+        if (name) {
+            take_field(reader, line, name, field);
+            note_field(reader, field);
+            return REC_FIELD;
+        }
+        if (line.at[0] != '#')
+            complain(reader, line);
+        skip(reader, line);
+    }
+    return REC_END;
+}
+
+void rec_value(struct buffer *out, const struct rec_field *field)
+{
+    struct bytes left = field->raw;
+    bool joined = true; /* to the name, at first */
+    while (left.size || !joined) {
+        struct bytes rest;
+        struct bytes line = chomp(bytes_split(left, '\n', &rest));
+        bool last = rest.size == 0;
+        if (!joined) {
+            buffer_add_char(out, '\n');
+            line = bytes_after(line, line.size > 1 && line.at[1] == ' ' ? 2 : 1);
+        }
+        joined = line.size && line.at[line.size - 1] == '\\' && !last;
+        buffer_add(out, joined ? bytes_first(line, line.size - 1) : line);
+        if (last)
+            break;
+        left = rest;
+    }
+}

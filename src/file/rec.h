@@ -1,0 +1,45 @@
+#ifndef FILE_REC_H
+#define FILE_REC_H
+
+#include "base/buffer.h"
+#include "base/diag.h"
+
+/* The fields of a .rec file, one after another (recutils 1.9, chapter "The Rec Format"). It is
+ * kinder than recutils: a byte order mark and CRLF are taken, the last newline may be missing, and
+ * a bad line is reported, skipped, and costs nothing else. */
+
+struct rec_field {
+    struct bytes name;
+    struct bytes raw; /* the value as written, continuation lines and all */
+    size_t line;      /* of the name, from 1 */
+    size_t column;    /* of the value, from 1 */
+};
+
+enum rec_token {
+    REC_FIELD, /* a field was read */
+    REC_GAP,   /* blank lines ended a record that had fields */
+    REC_END,   /* nothing is left; ends a record that had fields */
+};
+
+struct rec_reader {
+    struct bytes text;
+    size_t at;              /* byte of the next line */
+    size_t line;            /* number of the next line */
+    size_t record_at;       /* byte where the record begins, the comments above it included */
+    size_t record_end;      /* byte behind its last field */
+    size_t record_line;     /* line of its first field */
+    size_t record_fields;   /* fields read of it so far */
+    bool in_record;         /* a line of it was read */
+    struct diag_sink *sink; /* hears of bad lines; may be NULL */
+};
+
+/* Starts reading `text`, whose first line has number `line`. */
+void rec_start(struct rec_reader *reader, struct bytes text, size_t line, struct diag_sink *sink);
+
+/* Reads on to the next token. */
+enum rec_token rec_next(struct rec_reader *reader, struct rec_field *field);
+
+/* Appends the value of a field: continuation lines joined by newlines, escaped ones without. */
+void rec_value(struct buffer *out, const struct rec_field *field);
+
+#endif

@@ -1,0 +1,161 @@
+#include "file/store.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "file/store_index.h"
+
+bool store_open(struct store *store, const char *path, struct diag_sink *sink,
+                struct diag_sink *faults)
+{
+    *store = (struct store){.primary = LANGUAGE_VI};
+    gazetteer_init(&store->gazetteer);
+    if (!content_open(&store->content, path, sink))
+        return false;
+    store_index(store, path, faults);
+    return true;
+}
+
+void store_close(struct store *store)
+{
+    for (int type = 0; type < RECORD_UNKNOWN; type++)
+        free(store->lists[type].items);
+    free(store->events);
+    free(store->units);
+    gazetteer_close(&store->gazetteer);
+    content_close(&store->content);
+    *store = (struct store){0};
+}
+
+bool store_add_gazetteer_path(const struct store *store, const char *path, struct buffer *out)
+{
+    struct buffer name = {0};
+    const char *slash = strrchr(path, '/');
+    bool found =
+        store->timeline.size && store_value(store, store->timeline, BYTES("Gazetteer"), &name);
+    struct bytes bare = bytes_trim(buffer_bytes(&name));
+    found = found && bare.size && bare.at[0] != '.' && !memchr(bare.at, '/', bare.size);
+    if (found && slash)
+        buffer_add(out, (struct bytes){path, (size_t)(slash - path) + 1});
+    if (found)
+        buffer_add(out, bare);
+    buffer_free(&name);
+    return found;
+}
+
+const uint32_t *store_units(const struct store *store, const struct event *event)
+{
+    return store->units + event->units_at;
+}
+
+void store_read(const struct store *store, struct record record, struct rec_reader *reader)
+{
+    struct bytes text = bytes_after(store->content.bytes, (size_t)record.at);
+    rec_start(reader, bytes_first(text, record.size), record.line, NULL);
+}
+
+bool store_value(const struct store *store, struct record record, struct bytes name,
+                 struct buffer *out)
+{
+    struct rec_reader reader;
+    struct rec_field field;
+    store_read(store, record, &reader);
+    while (rec_next(&reader, &field) == REC_FIELD) {
+        if (bytes_equal(field.name, name)) {
+            rec_value(out, &field);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* How well a field's language answers the one asked for; 0 is not at all. */
+static int rank(const struct store *store, struct bytes code, enum language language)
+{
+    if (bytes_equal(code, bytes_of(language_code(language))))
+        return 4;
+    if (code.size == 0)
+        return 3;
+    return bytes_equal(code, bytes_of(language_code(store->primary))) ? 2 : 1;
+}
+
+/* Finds the multilingual field `stem` whose language ranks best, and at least `worst`. */
+static bool find_text(const struct store *store, struct record record, struct bytes stem,
+                      enum language language, int worst, struct rec_field *best)
+{
+    struct rec_reader reader;
+    struct rec_field field;
+    int best_rank = worst - 1;
+    store_read(store, record, &reader);
+    while (rec_next(&reader, &field) == REC_FIELD) {
+        struct bytes code;
+        if (!bytes_equal(schema_split(field.name, &code), stem) || bytes_trim(field.raw).size == 0)
+            continue;
+        if (rank(store, code, language) > best_rank) {
+            best_rank = rank(store, code, language);
+            *best = field;
+        }
+    }
+    return best_rank >= worst;
+}
+
+static bool add_text(const struct store *store, struct record record, struct bytes stem,
+                     enum language language, int worst, struct buffer *out)
+{
+    struct rec_field field;
+    if (!find_text(store, record, stem, language, worst, &field))
+        return false;
+    struct buffer raw = {0};
+    rec_value(&raw, &field);
+    text_clean(out, buffer_bytes(&raw));
+    buffer_free(&raw);
+    return true;
+}
+
+bool store_text(const struct store *store, struct record record, struct bytes stem,
+                enum language language, struct buffer *out)
+{
+    return add_text(store, record, stem, language, 1, out);
+}
+
+bool store_text_in(const struct store *store, struct record record, struct bytes stem,
+                   enum language language, struct buffer *out)
+{
+    return add_text(store, record, stem, language, 3, out);
+}
+
+/* Says whether the record's Id is `id`. */
+static bool has_id(const struct store *store, struct record record, struct bytes id)
+{
+    struct rec_reader reader;
+    struct rec_field field;
+    store_read(store, record, &reader);
+    while (rec_next(&reader, &field) == REC_FIELD)
+        if (bytes_equal(field.name, BYTES("Id")))
+            return bytes_equal(bytes_trim(field.raw), id);
+    return false;
+}
+
+uint32_t store_find(const struct store *store, struct bytes id)
+{
+    for (size_t i = 0; i < store->count; i++)
+        if (has_id(store, store->events[i].record, id))
+            return (uint32_t)i;
+    return EVENT_NONE;
+}
+
+bool store_find_record(const struct store *store, enum record_type type, struct bytes id,
+                       struct record *record, size_t *number)
+{
+    const struct record_list *list = &store->lists[type];
+    for (size_t i = 0; i < list->count; i++) {
+        if (!has_id(store, list->items[i], id))
+            continue;
+        *record = list->items[i];
+        *number = i;
+        return true;
+    }
+    return false;
+}

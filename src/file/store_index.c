@@ -1,0 +1,228 @@
+#include "file/store_index.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "file/date.h"
+#include "time/day.h"
+
+/* What is known so far of the record being read. */
+struct gathering {
+    struct store *store;
+    const char *path;
+    struct diag_sink *sink;
+    enum record_type type; /* as the last %rec says */
+    struct event event;
+    bool has_date; /* a Date field was seen */
+    bool has_title;
+    bool is_descriptor;    /* the record holds %rec */
+    enum diagnostic fault; /* of the date, DIAG_COUNT when it is good */
+    struct rec_field date;
+};
+
+static void take_type(struct gathering *now, const struct rec_field *field)
+{
+    struct bytes rest;
+    now->is_descriptor = true;
+    if (bytes_equal(field->name, BYTES("%rec")))
+        now->type = schema_type(bytes_split(bytes_trim(field->raw), ' ', &rest));
+}
+
+static void take_date(struct gathering *now, const struct rec_field *field)
+{
+    struct edtf date;
+    if (now->has_date)
+        return;
+    now->has_date = true;
+    now->date = *field;
+    now->fault = date_read(&date, field, NULL);
+    if (now->fault != DIAG_COUNT)
+        return;
+    now->event.first = date.first;
+    now->event.last = date.last;
+    now->event.doubt = (uint16_t)((date.approximate ? EVENT_APPROXIMATE : 0) |
+                                  (date.uncertain ? EVENT_UNCERTAIN : 0));
+}
+
+static void add_unit(struct gathering *now, uint32_t unit)
+{
+    struct store *store = now->store;
+    const uint32_t *mine = store->units + now->event.units_at;
+    for (size_t i = 0; i < now->event.unit_count; i++)
+        if (mine[i] == unit)
+            return;
+    store->units =
+        memory_grow(store->units, store->unit_count, &store->unit_room, sizeof *store->units);
+    store->units[store->unit_count++] = unit;
+    now->event.unit_count++;
+}
+
+static void take_province(struct gathering *now, const struct rec_field *field)
+{
+    struct bytes name = bytes_trim(field->raw);
+    if (name.size && now->event.unit_count < UINT16_MAX)
+        add_unit(now, gazetteer_place(&now->store->gazetteer, name));
+}
+
+static void take_event_field(struct gathering *now, const struct rec_field *field)
+{
+    if (bytes_equal(field->name, BYTES("Date")))
+        take_date(now, field);
+    else if (bytes_equal(field->name, BYTES("Province")))
+        take_province(now, field);
+    else if (bytes_start(field->name, BYTES("Title")) && bytes_trim(field->raw).size)
+        now->has_title = true;
+}
+
+static void take_field(struct gathering *now, const struct rec_field *field)
+{
+    if (field->name.at[0] == '%')
+        take_type(now, field);
+    else if (now->type == RECORD_EVENT)
+        take_event_field(now, field);
+}
+
+/* Reports why the event that ends here has to be left out; true when it has not. */
+static bool is_showable(const struct gathering *now, const struct rec_reader *reader)
+{
+    struct place record = {reader->record_line, 1};
+    struct place date = {now->date.line, now->date.column};
+    if (!now->has_date)
+        return diag(now->sink, DIAG_NO_DATE, record, BYTES(""));
+    if (now->fault != DIAG_COUNT)
+        return diag(now->sink, now->fault, date, now->date.raw);
+    return now->has_title || diag(now->sink, DIAG_NO_TITLE, record, BYTES(""));
+}
+
+static void add_event(struct gathering *now, struct record record)
+{
+    struct store *store = now->store;
+    if (now->event.unit_count == 0 && store->gazetteer.nation != UNIT_NONE)
+        add_unit(now, store->gazetteer.nation);
+    now->event.record = record;
+    store->events = memory_grow(store->events, store->count, &store->room, sizeof *store->events);
+    store->events[store->count++] = now->event;
+}
+
+static void open_gazetteer(struct gathering *now, const struct rec_field *field)
+{
+    struct buffer path = {0};
+    struct place place = {field->line, field->column};
+    struct bytes name = bytes_trim(field->raw);
+    if (!store_add_gazetteer_path(now->store, now->path, &path))
+        diag(now->sink, DIAG_GAZETTEER_NAME, place, name);
+    else if (!gazetteer_open(&now->store->gazetteer, buffer_string(&path), NULL))
+        diag(now->sink, DIAG_GAZETTEER_UNREADABLE, place, name);
+    buffer_free(&path);
+}
+
+static void take_timeline(struct gathering *now, struct record record)
+{
+    struct rec_reader reader;
+    struct rec_field field;
+    struct edtf span;
+    now->store->timeline = record;
+    store_read(now->store, record, &reader);
+    while (rec_next(&reader, &field) == REC_FIELD) {
+        struct bytes value = bytes_trim(field.raw);
+        bool is_first = now->store->gazetteer.count == 0;
+        if (bytes_equal(field.name, BYTES("Gazetteer")) && is_first)
+            open_gazetteer(now, &field);
+        else if (bytes_equal(field.name, BYTES("Languages")) && bytes_start(value, BYTES("en")))
+            now->store->primary = LANGUAGE_EN;
+        else if (bytes_equal(field.name, BYTES("Date")) && edtf_parse(&span, value, NULL)) {
+            now->store->first = span.first;
+            now->store->last = span.last;
+        }
+    }
+}
+
+static void add_record(struct record_list *list, struct record record)
+{
+    list->items = memory_grow(list->items, list->count, &list->room, sizeof *list->items);
+    list->items[list->count++] = record;
+}
+
+/* Makes ready for the next record. */
+static void begin(struct gathering *now)
+{
+    now->event = (struct event){.units_at = (uint32_t)now->store->unit_count};
+    now->has_date = now->has_title = now->is_descriptor = false;
+    now->fault = DIAG_COUNT;
+}
+
+static void finish(struct gathering *now, const struct rec_reader *reader)
+{
+    struct store *store = now->store;
+    struct record record = {reader->record_at, (uint32_t)(reader->record_end - reader->record_at),
+                            (uint32_t)reader->record_line};
+    if (now->is_descriptor || now->type == RECORD_UNKNOWN) {
+        store->unit_count = now->event.units_at;
+    } else if (now->type == RECORD_TIMELINE) {
+        if (store->timeline.size == 0)
+            take_timeline(now, record);
+    } else if (now->type != RECORD_EVENT) {
+        add_record(&store->lists[now->type], record);
+    } else if (is_showable(now, reader)) {
+        add_event(now, record);
+    } else {
+        store->unit_count = now->event.units_at;
+        store->left_out++;
+    }
+    begin(now);
+}
+
+/* Orders by first day, last day, place in the file. */
+static int compare(const void *a, const void *b)
+{
+    const struct event *x = a, *y = b;
+    if (x->first != y->first)
+        return x->first < y->first ? -1 : 1;
+    if (x->last != y->last)
+        return x->last < y->last ? -1 : 1;
+    return x->record.at < y->record.at ? -1 : x->record.at > y->record.at;
+}
+
+static void sort(struct store *store)
+{
+    for (size_t i = 1; i < store->count; i++) {
+        if (compare(&store->events[i - 1], &store->events[i]) > 0) {
+            qsort(store->events, store->count, sizeof *store->events, compare);
+            return;
+        }
+    }
+}
+
+/* Gives a file without a span of its own the span of its events. */
+static void settle_span(struct store *store)
+{
+    bool has_span = store->first || store->last;
+    for (size_t i = 0; i < store->count && !has_span; i++) {
+        const struct event *event = &store->events[i];
+        int32_t first = event->first == DAY_OPEN_PAST ? event->last : event->first;
+        int32_t last = event->last == DAY_OPEN_FUTURE ? event->first : event->last;
+        store->first = i == 0 || first < store->first ? first : store->first;
+        store->last = i == 0 || last > store->last ? last : store->last;
+    }
+}
+
+void store_index(struct store *store, const char *path, struct diag_sink *sink)
+{
+    struct gathering now = {.store = store, .path = path, .sink = sink, .type = RECORD_EVENT};
+    struct rec_reader reader;
+    struct rec_field field;
+    enum rec_token token;
+    begin(&now);
+    rec_start(&reader, store->content.bytes, 1, NULL);
+    while ((token = rec_next(&reader, &field)) != REC_END) {
+        if (token == REC_FIELD)
+            take_field(&now, &field);
+        else
+            finish(&now, &reader);
+    }
+    if (reader.record_fields && reader.in_record)
+        finish(&now, &reader);
+    sort(store);
+    settle_span(store);
+}

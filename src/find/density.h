@@ -1,0 +1,28 @@
+#ifndef FIND_DENSITY_H
+#define FIND_DENSITY_H
+
+#include "find/answer.h"
+
+/* How many events lie where along the span of a timeline, in equal parts of it. A doubtful or long
+ * event is spread over the parts it covers, so that it does not pile up on its first day. */
+struct density {
+    int parts;
+    float *all;  /* of the whole timeline, one number for each part */
+    float *left; /* of the answer */
+    float peak;  /* the highest of `all` */
+};
+
+/* Frees the numbers. */
+void density_free(struct density *density);
+
+/* Counts anew for `parts` (>= 1) parts. */
+void density_fill(struct density *density, const struct store *store, const struct answer *answer,
+                  int parts);
+
+/* Returns the part that `day` lies in, the first or the last when it lies outside the span. */
+int density_part(const struct store *store, int parts, int32_t day);
+
+/* Returns the first day of a part. */
+int32_t density_day(const struct store *store, int parts, int part);
+
+#endif

@@ -1,0 +1,160 @@
+#include "find/query.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fold.h"
+#include "base/memory.h"
+
+/* A longer query is cut; no one types it, and a paste of it finds what its beginning finds. */
+#define LETTERS_MAX 256
+
+struct query {
+    struct fold *fold;
+    size_t count;
+    struct fold_letter letters[LETTERS_MAX];
+};
+
+/* The letters of a text from some byte on, read as far as a query needs them. */
+struct window {
+    size_t count;
+    struct fold_letter letters[LETTERS_MAX + 2]; /* an open pair is known by the letter behind it */
+};
+
+static bool is_blank(uint32_t base)
+{
+    return base == ' ' || base == '\n' || base == '\t' || base == '\r';
+}
+
+/* Reads one letter; a run of blanks is one letter ' '. */
+static struct fold_letter read_letter(const struct fold *fold, struct bytes text)
+{
+    struct fold_letter letter = fold_first(fold, text);
+    if (!is_blank(letter.base))
+        return letter;
+    size_t size = letter.size;
+    while (size < text.size && size < UINT16_MAX && is_blank((unsigned char)text.at[size]))
+        size++;
+    return (struct fold_letter){' ', 0, (uint16_t)size};
+}
+
+/* Reads up to `limit` letters and settles their tones. */
+static size_t read_letters(const struct fold *fold, struct bytes text, uint32_t before,
+                           struct fold_letter *letters, size_t limit)
+{
+    size_t count = 0;
+    while (text.size && count < limit) {
+        letters[count] = read_letter(fold, text);
+        text = bytes_after(text, letters[count++].size);
+    }
+    fold_settle_tones(letters, count, before);
+    return count;
+}
+
+struct query *query_new(struct bytes typed)
+{
+    struct query *query = memory_new(1, sizeof *query);
+    query->fold = fold_new();
+    typed = bytes_trim(typed);
+    query->count = read_letters(query->fold, typed, 0, query->letters, LETTERS_MAX);
+    if (query->count)
+        return query;
+    query_free(query);
+    return NULL;
+}
+
+struct query *query_new_with_blank(struct bytes typed)
+{
+    struct query *query = query_new(typed);
+    if (query && query->count < LETTERS_MAX)
+        query->letters[query->count++] = (struct fold_letter){' ', 0, 1};
+    return query;
+}
+
+void query_free(struct query *query)
+{
+    if (query)
+        fold_free(query->fold);
+    free(query);
+}
+
+/* Says whether `text` begins with the query, and in how many bytes. */
+static bool match_here(const struct query *query, struct bytes text, uint32_t before, size_t *size)
+{
+    struct window window;
+    window.count = read_letters(query->fold, text, before, window.letters, query->count + 2);
+    if (window.count < query->count)
+        return false;
+    *size = 0;
+    for (size_t i = 0; i < query->count; i++) {
+        if (!fold_matches(query->letters[i], window.letters[i]))
+            return false;
+        *size += window.letters[i].size;
+    }
+    return true;
+}
+
+bool query_find(const struct query *query, struct bytes text, size_t from, struct text_run *hit)
+{
+    uint32_t before = 0;
+    for (size_t at = from; at < text.size;) {
+        struct bytes left = bytes_after(text, at);
+        struct fold_letter letter = read_letter(query->fold, left);
+        if (letter.base == query->letters[0].base && match_here(query, left, before, &hit->size)) {
+            hit->at = at;
+            return true;
+        }
+        before = letter.base;
+        at += letter.size;
+    }
+    return false;
+}
+
+bool query_begins(const struct query *query, struct bytes text)
+{
+    size_t size;
+    return match_here(query, text, 0, &size);
+}
+
+bool query_equals(const struct query *query, struct bytes text)
+{
+    size_t size;
+    return match_here(query, text, 0, &size) && size == text.size;
+}
+
+static bool is_searched(struct bytes name)
+{
+    static const struct bytes stems[] = {
+        BYTES_INIT("Title"), BYTES_INIT("Text"),   BYTES_INIT("Note"),
+        BYTES_INIT("Place"), BYTES_INIT("Person"), BYTES_INIT("Figure"),
+    };
+    struct bytes language;
+    struct bytes stem = schema_split(name, &language);
+    for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+        if (bytes_equal(stem, stems[i]))
+            return true;
+    return false;
+}
+
+static bool in_field(const struct query *query, const struct rec_field *field,
+                     struct buffer *scratch)
+{
+    struct text_run hit;
+    if (!memchr(field->raw.at, '\n', field->raw.size))
+        return query_find(query, field->raw, 0, &hit);
+    buffer_clear(scratch);
+    rec_value(scratch, field);
+    return query_find(query, buffer_bytes(scratch), 0, &hit);
+}
+
+bool query_in_event(const struct query *query, const struct store *store, const struct event *event,
+                    struct buffer *scratch)
+{
+    struct rec_reader reader;
+    struct rec_field field;
+    store_read(store, event->record, &reader);
+    while (rec_next(&reader, &field) == REC_FIELD)
+        if (field.raw.size && is_searched(field.name) && in_field(query, &field, scratch))
+            return true;
+    return false;
+}

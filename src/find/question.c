@@ -1,0 +1,118 @@
+#include "find/question.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "time/day.h"
+
+void question_init(struct question *question)
+{
+    *question = (struct question){.from = DAY_OPEN_PAST, .to = DAY_OPEN_FUTURE};
+}
+
+void question_free(struct question *question)
+{
+    free(question->units);
+    query_free(question->query);
+    buffer_free(&question->words);
+    buffer_free(&question->tag);
+    question_init(question);
+}
+
+static size_t index_of(const struct question *question, uint32_t unit)
+{
+    size_t i = 0;
+    while (i < question->unit_count && question->units[i] != unit)
+        i++;
+    return i;
+}
+
+bool question_has_unit(const struct question *question, uint32_t unit)
+{
+    return index_of(question, unit) < question->unit_count;
+}
+
+void question_toggle_unit(struct question *question, uint32_t unit)
+{
+    size_t index = index_of(question, unit);
+    if (index == question->unit_count) {
+        question->units = memory_grow(question->units, question->unit_count, &question->unit_room,
+                                      sizeof *question->units);
+        question->units[question->unit_count++] = unit;
+        return;
+    }
+    question->unit_count--;
+    for (; index < question->unit_count; index++)
+        question->units[index] = question->units[index + 1];
+}
+
+void question_set_words(struct question *question, struct bytes typed)
+{
+    query_free(question->query);
+    question->query = query_new(typed);
+    buffer_clear(&question->words);
+    if (question->query)
+        text_clean_line(&question->words, typed);
+}
+
+bool question_is_open(const struct question *question)
+{
+    return question->unit_count || question->query || question->tag.size || question->certain ||
+           question->from != DAY_OPEN_PAST || question->to != DAY_OPEN_FUTURE;
+}
+
+bool question_event_in_unit(const struct store *store, const struct event *event, uint32_t unit)
+{
+    const struct gazetteer *gazetteer = &store->gazetteer;
+    const uint32_t *units = store_units(store, event);
+    int32_t day = event->first == DAY_OPEN_PAST ? event->last : event->first;
+    bool is_ground = gazetteer_is_ground(gazetteer, unit);
+    for (size_t i = 0; i < event->unit_count; i++) {
+        if (units[i] == unit || (!is_ground && gazetteer_is_part(gazetteer, units[i], unit)))
+            return true;
+        if (gazetteer_on_day(gazetteer, units[i], day) == unit)
+            return true;
+    }
+    return false;
+}
+
+static bool accepts_units(const struct question *question, const struct store *store,
+                          const struct event *event)
+{
+    for (size_t i = 0; i < question->unit_count; i++)
+        if (question_event_in_unit(store, event, question->units[i]) != question->all_of)
+            return !question->all_of;
+    return question->all_of || question->unit_count == 0;
+}
+
+static bool has_tag(const struct question *question, const struct store *store,
+                    const struct event *event)
+{
+    struct rec_reader reader;
+    struct rec_field field;
+    store_read(store, event->record, &reader);
+    while (rec_next(&reader, &field) == REC_FIELD)
+        if (bytes_equal(field.name, BYTES("Tag")) &&
+            bytes_equal(bytes_trim(field.raw), buffer_bytes(&question->tag)))
+            return true;
+    return false;
+}
+
+bool question_accepts_elsewhere(const struct question *question, const struct store *store,
+                                const struct event *event, struct buffer *scratch)
+{
+    if (event->last < question->from || event->first > question->to)
+        return false;
+    if (question->certain && event->doubt)
+        return false;
+    if (question->tag.size && !has_tag(question, store, event))
+        return false;
+    return !question->query || query_in_event(question->query, store, event, scratch);
+}
+
+bool question_accepts(const struct question *question, const struct store *store,
+                      const struct event *event, struct buffer *scratch)
+{
+    return accepts_units(question, store, event) &&
+           question_accepts_elsewhere(question, store, event, scratch);
+}

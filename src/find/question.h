@@ -1,0 +1,52 @@
+#ifndef FIND_QUESTION_H
+#define FIND_QUESTION_H
+
+#include "find/query.h"
+
+/* What a reader asks of a timeline: which provinces, which span, which words. An event that meets
+ * every part is in the answer. */
+struct question {
+    uint32_t *units; /* chosen provinces, owned; none means all */
+    size_t unit_count;
+    size_t unit_room;
+    bool all_of;  /* the event must be in each chosen province, not in one of them */
+    int32_t from; /* days; an event that touches the span is in it */
+    int32_t to;
+    struct query *query; /* owned; NULL for none */
+    struct buffer words; /* what was typed for it, clean */
+    struct buffer tag;   /* a tag the event must have; empty for none */
+    bool certain;        /* only events whose date is not in doubt */
+};
+
+/* Makes the question that every event answers. */
+void question_init(struct question *question);
+
+/* Frees what the question owns. */
+void question_free(struct question *question);
+
+/* Adds a province to the chosen ones, or takes it out when it is one of them. */
+void question_toggle_unit(struct question *question, uint32_t unit);
+
+/* Says whether a province is chosen. */
+bool question_has_unit(const struct question *question, uint32_t unit);
+
+/* Sets the words to look for; blanks alone take them away. */
+void question_set_words(struct question *question, struct bytes typed);
+
+/* Says whether anything is asked at all. */
+bool question_is_open(const struct question *question);
+
+/* Says whether an event is on the ground of `unit`: in it, in a ground unit that was ever part of
+ * it when it is no ground unit itself, or in one that belonged to it on the event's day. */
+bool question_event_in_unit(const struct store *store, const struct event *event, uint32_t unit);
+
+/* Says whether an event meets every part of the question but the provinces. `scratch` is memory to
+ * work in. */
+bool question_accepts_elsewhere(const struct question *question, const struct store *store,
+                                const struct event *event, struct buffer *scratch);
+
+/* Says whether an event meets every part of the question. */
+bool question_accepts(const struct question *question, const struct store *store,
+                      const struct event *event, struct buffer *scratch);
+
+#endif

@@ -1,0 +1,297 @@
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+#include "base/message.h"
+#include "file/check.h"
+#include "find/naming.h"
+#include "options.h"
+#include "print/print.h"
+#include "term/locale.h"
+#include "term/loop.h"
+#include "time/day.h"
+#include "time/edtf.h"
+
+#ifndef VERSION
+#define VERSION "0"
+#endif
+#ifndef DATA_DIR
+#define DATA_DIR "/usr/local/share/dbp-timeline"
+#endif
+
+#define SHIPPED_FILE "dien-bien-phu.rec"
+
+enum { STATUS_DONE, STATUS_ERROR, STATUS_USAGE };
+
+/* The program while it runs. */
+struct run {
+    struct options options;
+    struct buffer path; /* of the timeline */
+    struct diag_sink sink;
+    struct store store;
+    struct question question;
+    bool is_utf8;
+};
+
+/* Prints one line on standard error; its parts are clean. Returns `status`. */
+static int complain(const char *what, int status)
+{
+    fprintf(stderr, "dbp-timeline: %s\n", what);
+    return status;
+}
+
+static int complain_with(const struct run *run, enum message what, const char *argument, int status)
+{
+    struct buffer clean = {0}, line = {0};
+    text_clean_line(&clean, bytes_of(argument));
+    buffer_printf(&line, message(what, run->options.language), buffer_string(&clean));
+    complain(buffer_string(&line), status);
+    buffer_free(&clean);
+    buffer_free(&line);
+    return status;
+}
+
+static int complain_usage(const struct run *run, const struct buffer *error)
+{
+    complain(buffer_string(error), STATUS_USAGE);
+    return complain(message(MESSAGE_TRY_HELP, run->options.language), STATUS_USAGE);
+}
+
+/* Finds the shipped timeline: beside the program in the clone it was built in, or installed. */
+static bool find_shipped(struct buffer *path, const char *program)
+{
+    const char *slash = program ? strrchr(program, '/') : NULL;
+    if (slash) {
+        buffer_add(path, (struct bytes){program, (size_t)(slash - program)});
+        buffer_add_string(path, "/../data/" SHIPPED_FILE);
+        if (access(buffer_string(path), R_OK) == 0)
+            return true;
+        buffer_clear(path);
+    }
+    buffer_add_string(path, DATA_DIR "/" SHIPPED_FILE);
+    return access(buffer_string(path), R_OK) == 0;
+}
+
+static struct diag_sink sink_for(const struct run *run, const char *path)
+{
+    return (struct diag_sink){.stream = stderr, .file = path, .language = run->options.language};
+}
+
+static bool open_store(struct run *run, const char *program)
+{
+    const struct options *options = &run->options;
+    bool is_printing = options->mode == MODE_LIST || options->mode == MODE_PROVINCES;
+    if (options->file)
+        buffer_add_string(&run->path, options->file);
+    else if (!find_shipped(&run->path, program))
+        return complain(message(MESSAGE_NO_DATA, options->language), false);
+    const char *path = buffer_string(&run->path);
+    run->sink = sink_for(run, path);
+    return store_open(&run->store, path, &run->sink, is_printing ? &run->sink : NULL);
+}
+
+/* Appends `a`, `b` and so on: the units that a name could mean. */
+static void add_candidates(const struct run *run, struct buffer *out, const uint32_t *units,
+                           size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        buffer_add_string(out, i ? ", " : "");
+        text_clean_line(out,
+                        gazetteer_name(&run->store.gazetteer, units[i], run->options.language));
+        buffer_add_string(out, " (");
+        text_clean_line(out, run->store.gazetteer.units[units[i]].id);
+        buffer_add_char(out, ')');
+    }
+}
+
+static bool ask_province(struct run *run, const char *typed)
+{
+    uint32_t *candidates;
+    size_t count;
+    uint32_t unit = naming_find(&run->store.gazetteer, bytes_of(typed), &candidates, &count);
+    if (unit != UNIT_NONE) {
+        question_toggle_unit(&run->question, unit);
+    } else {
+        struct buffer line = {0}, clean = {0};
+        text_clean_line(&clean, bytes_of(typed));
+        enum message what = count ? MESSAGE_PROVINCE_AMBIGUOUS : MESSAGE_PROVINCE_UNKNOWN;
+        buffer_printf(&line, message(what, run->options.language), buffer_string(&clean));
+        add_candidates(run, &line, candidates, count);
+        complain(buffer_string(&line), STATUS_USAGE);
+        buffer_free(&line);
+        buffer_free(&clean);
+    }
+    free(candidates);
+    return unit != UNIT_NONE;
+}
+
+/* Reads a typed date; of a span that is asked from it on the first day counts, else the last. */
+static bool ask_date(const struct run *run, const char *option, const char *typed, bool first,
+                     int32_t *day)
+{
+    struct buffer edtf = {0}, line = {0}, clean = {0};
+    struct edtf date;
+    if (!typed)
+        return true;
+    bool read =
+        edtf_from_typed(&edtf, bytes_of(typed)) && edtf_parse(&date, buffer_bytes(&edtf), NULL);
+    if (read) {
+        *day = first ? date.first : date.last;
+    } else {
+        text_clean_line(&clean, bytes_of(typed));
+        buffer_printf(&line, message(MESSAGE_OPTION_VALUE, run->options.language), option,
+                      buffer_string(&clean));
+        complain(buffer_string(&line), STATUS_USAGE);
+    }
+    buffer_free(&edtf);
+    buffer_free(&line);
+    buffer_free(&clean);
+    return read;
+}
+
+/* Makes the question of the options. */
+static bool ask(struct run *run)
+{
+    const struct options *options = &run->options;
+    question_init(&run->question);
+    for (size_t i = 0; i < options->province_count; i++)
+        if (!ask_province(run, options->provinces[i]))
+            return false;
+    question_set_words(&run->question, bytes_of(options->search));
+    buffer_add_string(&run->question.tag, options->tag ? options->tag : "");
+    run->question.certain = options->certain;
+    return ask_date(run, "from", options->from, true, &run->question.from) &&
+           ask_date(run, "to", options->to, false, &run->question.to);
+}
+
+static int check(struct run *run)
+{
+    struct buffer path = {0};
+    struct diag_sink sink = sink_for(run, buffer_string(&run->path));
+    check_timeline(&run->store, &sink);
+    if (run->store.count == 0)
+        diag(&sink, DIAG_NO_EVENTS, (struct place){0, 0}, BYTES(""));
+    store_add_gazetteer_path(&run->store, buffer_string(&run->path), &path);
+    struct diag_sink gazetteer = sink_for(run, buffer_string(&path));
+    check_gazetteer(&run->store, &gazetteer);
+    buffer_free(&path);
+    size_t errors = sink.counts[SEVERITY_ERROR] + gazetteer.counts[SEVERITY_ERROR];
+    return errors ? STATUS_ERROR : STATUS_DONE;
+}
+
+/* Returns the columns to print for: those of $COLUMNS, else eighty. */
+static int print_width(void)
+{
+    int columns;
+    bool named = bytes_number(bytes_of(getenv("COLUMNS")), &columns);
+    return named && columns >= 20 ? columns : 80;
+}
+
+static int print(struct run *run)
+{
+    struct answer answer = {0};
+    answer_fill(&answer, &run->store, &run->question);
+    struct print_job job = {.store = &run->store,
+                            .answer = &answer,
+                            .language = run->options.language,
+                            .both_languages = run->options.both_languages,
+                            .width = print_width(),
+                            .is_terminal = isatty(STDOUT_FILENO),
+                            .stream = stdout};
+    bool done = run->options.mode == MODE_PROVINCES
+                    ? print_provinces(&job, &run->question, run->options.format)
+                    : print_events(&job, run->options.format);
+    answer_free(&answer);
+    return done ? STATUS_DONE
+                : complain_with(run, MESSAGE_WRITE_FAILED, strerror(errno), STATUS_ERROR);
+}
+
+/* $NO_COLOR is a wish, --color an order (no-color.org). */
+static bool wants_color(const struct options *options)
+{
+    const char *refused = getenv("NO_COLOR");
+    if (options->color == COLOR_WHEN_AUTO)
+        return !(refused && *refused);
+    return options->color == COLOR_WHEN_ALWAYS;
+}
+
+static int browse(struct run *run)
+{
+    struct browser browser;
+    struct screen_options screen = {.color = wants_color(&run->options),
+                                    .ascii = run->options.ascii || !run->is_utf8};
+    bool lost;
+    if (!isatty(STDIN_FILENO))
+        return complain(message(MESSAGE_NO_KEYBOARD, run->options.language), STATUS_ERROR);
+    browser_init(&browser, &run->store, run->options.language);
+    browser.both_languages = run->options.both_languages;
+    browser_take_question(&browser, &run->question);
+    if (run->store.left_out)
+        browser_say(&browser, MESSAGE_LEFT_OUT, run->store.left_out);
+    int status = STATUS_DONE;
+    if (run->options.at && !browser_go_to(&browser, bytes_of(run->options.at)))
+        status = complain_with(run, MESSAGE_NO_SUCH_GOAL, run->options.at, STATUS_USAGE);
+    else if (!loop_run(&browser, &screen, &lost))
+        status = complain_with(run, MESSAGE_NO_TERMINAL, getenv("TERM"), STATUS_ERROR);
+    else if (lost)
+        status = STATUS_ERROR;
+    browser_free(&browser);
+    return status;
+}
+
+static int run_on_store(struct run *run)
+{
+    if (run->options.mode == MODE_CHECK)
+        return check(run);
+    if (run->store.count == 0) {
+        diag(&run->sink, DIAG_NO_EVENTS, (struct place){0, 0}, BYTES(""));
+        return STATUS_ERROR;
+    }
+    if (!ask(run))
+        return STATUS_USAGE;
+    return run->options.mode == MODE_BROWSE ? browse(run) : print(run);
+}
+
+static int print_text(const char *text)
+{
+    return fputs(text, stdout) >= 0 && fflush(stdout) == 0 ? STATUS_DONE : STATUS_ERROR;
+}
+
+static int run_mode(struct run *run, const char *program)
+{
+    struct buffer help = {0};
+    if (run->options.mode == MODE_VERSION)
+        return print_text("dbp-timeline " VERSION "\n");
+    if (run->options.mode == MODE_HELP) {
+        options_add_help(&help, run->options.language);
+        int status = print_text(buffer_string(&help));
+        buffer_free(&help);
+        return status;
+    }
+    if (run->options.mode == MODE_BROWSE && !isatty(STDOUT_FILENO))
+        run->options.mode = MODE_LIST;
+    if (!open_store(run, program))
+        return STATUS_ERROR;
+    int status = run_on_store(run);
+    question_free(&run->question);
+    store_close(&run->store);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct run run = {0};
+    struct buffer error = {0};
+    atexit(memory_say_failure);
+    run.is_utf8 = locale_take();
+    run.options.language = locale_language();
+    int status = options_read(&run.options, argc, argv, &error)
+                     ? run_mode(&run, argc > 0 ? argv[0] : NULL)
+                     : complain_usage(&run, &error);
+    options_free(&run.options);
+    buffer_free(&run.path);
+    buffer_free(&error);
+    return status;
+}

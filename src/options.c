@@ -1,0 +1,305 @@
+#include "options.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/message.h"
+#include "base/text.h"
+
+#define VI_EN(vi, en)  \
+    {                  \
+        {              \
+            (vi), (en) \
+        }              \
+    }
+#define NAME_WIDTH 26
+
+struct option {
+    char letter; /* 0 for none */
+    const char *name;
+    const char *argument; /* its name in the help; NULL when it takes none */
+    bool (*take)(struct options *options, const char *value);
+    struct bilingual help;
+};
+
+static bool take_province(struct options *options, const char *value)
+{
+    options->provinces = memory_grow(options->provinces, options->province_count,
+                                     &options->province_room, sizeof *options->provinces);
+    options->provinces[options->province_count++] = value;
+    return true;
+}
+
+static bool take_from(struct options *options, const char *value)
+{
+    options->from = value;
+    return true;
+}
+
+static bool take_to(struct options *options, const char *value)
+{
+    options->to = value;
+    return true;
+}
+
+static bool take_search(struct options *options, const char *value)
+{
+    options->search = value;
+    return true;
+}
+
+static bool take_tag(struct options *options, const char *value)
+{
+    options->tag = value;
+    return true;
+}
+
+static bool take_certain(struct options *options, const char *value)
+{
+    (void)value;
+    options->certain = true;
+    return true;
+}
+
+static bool take_at(struct options *options, const char *value)
+{
+    options->at = value;
+    return true;
+}
+
+/* Help and version win over everything, a check over a table, a table over a list. */
+static bool raise_mode(struct options *options, enum option_mode mode)
+{
+    if (mode > options->mode)
+        options->mode = mode;
+    return true;
+}
+
+static bool take_list(struct options *options, const char *value)
+{
+    (void)value;
+    return raise_mode(options, MODE_LIST);
+}
+
+static bool take_format(struct options *options, const char *value)
+{
+    options->format = print_format_of(value);
+    return options->format != PRINT_FORMAT_COUNT && raise_mode(options, MODE_LIST);
+}
+
+static bool take_provinces(struct options *options, const char *value)
+{
+    (void)value;
+    return raise_mode(options, MODE_PROVINCES);
+}
+
+static bool take_check(struct options *options, const char *value)
+{
+    (void)value;
+    return raise_mode(options, MODE_CHECK);
+}
+
+static bool take_lang(struct options *options, const char *value)
+{
+    options->both_languages = strcmp(value, "both") == 0;
+    if (options->both_languages)
+        return true;
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        if (strcmp(value, language_code((enum language)i)) != 0)
+            continue;
+        options->language = (enum language)i;
+        return true;
+    }
+    return false;
+}
+
+static bool take_ascii(struct options *options, const char *value)
+{
+    (void)value;
+    options->ascii = true;
+    return true;
+}
+
+static bool take_color(struct options *options, const char *value)
+{
+    static const char *const names[] = {"auto", "always", "never"};
+    for (int i = 0; i < (int)(sizeof names / sizeof *names); i++) {
+        if (strcmp(value, names[i]) != 0)
+            continue;
+        options->color = (enum option_color)i;
+        return true;
+    }
+    return false;
+}
+
+static bool take_help(struct options *options, const char *value)
+{
+    (void)value;
+    return raise_mode(options, MODE_HELP);
+}
+
+static bool take_version(struct options *options, const char *value)
+{
+    (void)value;
+    return raise_mode(options, MODE_VERSION);
+}
+
+static const struct option table[] = {
+    {'p', "province", "NAME", take_province,
+     VI_EN("chỉ sự kiện ở tỉnh này (tên, mã, bí danh); lặp lại được",
+           "only events in this province (name, code, alias); may repeat")},
+    {'f', "from", "DATE", take_from,
+     VI_EN("chỉ sự kiện từ ngày này", "only events from this date on")},
+    {'t', "to", "DATE", take_to, VI_EN("chỉ sự kiện đến ngày này", "only events up to this date")},
+    {'s', "search", "TEXT", take_search,
+     VI_EN("chỉ sự kiện có chữ này", "only events that have this text")},
+    {0, "tag", "TAG", take_tag, VI_EN("chỉ sự kiện mang nhãn này", "only events with this tag")},
+    {0, "certain", NULL, take_certain,
+     VI_EN("chỉ sự kiện có ngày chắc chắn", "only events whose date is not in doubt")},
+    {0, "at", "DATE|ID|N", take_at, VI_EN("mở ở chỗ này", "open at this place")},
+    {'l', "list", NULL, take_list, VI_EN("in ra thay vì mở xem", "print instead of browsing")},
+    {0, "format", "text|tsv|json|rec", take_format,
+     VI_EN("in theo dạng này", "print in this form")},
+    {0, "provinces", NULL, take_provinces,
+     VI_EN("in số sự kiện của từng tỉnh", "print how many events each province has")},
+    {0, "check", NULL, take_check,
+     VI_EN("báo mọi lỗi của tệp; thoát 1 nếu có lỗi nặng",
+           "report every fault of the file; exit 1 if one is an error")},
+    {0, "lang", "vi|en|both", take_lang, VI_EN("ngôn ngữ", "language")},
+    {0, "ascii", NULL, take_ascii, VI_EN("chỉ gửi ký tự ASCII", "send ASCII only")},
+    {0, "color", "auto|always|never", take_color, VI_EN("khi nào dùng màu", "when to use colour")},
+    {'h', "help", NULL, take_help, VI_EN("in bảng này", "print this table")},
+    {'V', "version", NULL, take_version, VI_EN("in phiên bản", "print the version")},
+};
+
+#define OPTION_COUNT (sizeof table / sizeof *table)
+
+/* The command line as it is being read. */
+struct reading {
+    struct options *options;
+    char **left; /* arguments not read yet, ended by NULL */
+    struct buffer *error;
+};
+
+/* Says what is wrong with an argument; false, always. */
+static bool fail(const struct reading *now, enum message what, const char *argument)
+{
+    struct buffer clean = {0};
+    text_clean_line(&clean, bytes_of(argument));
+    buffer_printf(now->error, message(what, now->options->language), buffer_string(&clean));
+    buffer_free(&clean);
+    return false;
+}
+
+static bool run(const struct reading *now, const struct option *option, const char *value)
+{
+    if (option->take(now->options, value))
+        return true;
+    struct buffer clean = {0};
+    text_clean_line(&clean, bytes_of(value));
+    buffer_printf(now->error, message(MESSAGE_OPTION_VALUE, now->options->language), option->name,
+                  buffer_string(&clean));
+    buffer_free(&clean);
+    return false;
+}
+
+/* Runs an option whose value is `attached`, or the next argument when that is NULL. */
+static bool run_with_value(struct reading *now, const struct option *option, const char *attached,
+                           const char *argument)
+{
+    if (!attached && *now->left)
+        attached = *now->left++;
+    return attached ? run(now, option, attached) : fail(now, MESSAGE_OPTION_NEEDS, argument);
+}
+
+static bool read_long(struct reading *now, const char *argument)
+{
+    struct bytes attached;
+    struct bytes name = bytes_split(bytes_of(argument + 2), '=', &attached);
+    bool has_value = argument[2 + name.size] == '=';
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        if (!bytes_equal(name, bytes_of(table[i].name)))
+            continue;
+        if (table[i].argument)
+            return run_with_value(now, &table[i], has_value ? attached.at : NULL, argument);
+        return has_value ? fail(now, MESSAGE_OPTION_TAKES_NONE, argument) : run(now, &table[i], "");
+    }
+    return fail(now, MESSAGE_OPTION_UNKNOWN, argument);
+}
+
+static const struct option *find_letter(char letter)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (table[i].letter == letter)
+            return &table[i];
+    return NULL;
+}
+
+/* Reads `-lp NAME`, `-pNAME` and the like. */
+static bool read_short(struct reading *now, const char *argument)
+{
+    for (const char *letter = argument + 1; *letter; letter++) {
+        const struct option *option = find_letter(*letter);
+        if (!option)
+            return fail(now, MESSAGE_OPTION_UNKNOWN, argument);
+        if (option->argument)
+            return run_with_value(now, option, letter[1] ? letter + 1 : NULL, argument);
+        if (!run(now, option, ""))
+            return false;
+    }
+    return true;
+}
+
+static bool read_file(struct reading *now, const char *argument)
+{
+    if (now->options->file)
+        return fail(now, MESSAGE_TWO_FILES, argument);
+    now->options->file = argument;
+    return true;
+}
+
+bool options_read(struct options *options, int argc, char **argv, struct buffer *error)
+{
+    struct reading now = {options, argv + (argc > 0), error};
+    bool only_files = false;
+    while (*now.left) {
+        const char *argument = *now.left++;
+        bool is_option = !only_files && argument[0] == '-' && argument[1];
+        if (is_option && strcmp(argument, "--") == 0)
+            only_files = true;
+        else if (!(is_option
+                       ? argument[1] == '-' ? read_long(&now, argument) : read_short(&now, argument)
+                       : read_file(&now, argument)))
+            return false;
+    }
+    return true;
+}
+
+void options_free(struct options *options)
+{
+    free(options->provinces);
+}
+
+void options_add_help(struct buffer *out, enum language language)
+{
+    struct buffer name = {0};
+    buffer_printf(out, "%s\n%s\n\n", message(MESSAGE_USAGE, language),
+                  message(MESSAGE_ABOUT, language));
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        buffer_clear(&name);
+        if (table[i].letter)
+            buffer_printf(&name, "-%c, ", table[i].letter);
+        else
+            buffer_add_string(&name, "    ");
+        buffer_printf(&name, "--%s", table[i].name);
+        if (table[i].argument)
+            buffer_printf(&name, "=%s", table[i].argument);
+        buffer_add_string(out, "  ");
+        buffer_add(out, buffer_bytes(&name));
+        size_t pad = name.size < NAME_WIDTH ? NAME_WIDTH - name.size : 0;
+        buffer_add_repeat(out, ' ', pad + 2);
+        buffer_printf(out, "%s\n", table[i].help.in[language]);
+    }
+    buffer_free(&name);
+}

@@ -1,0 +1,46 @@
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include <stddef.h>
+
+#include "base/buffer.h"
+#include "base/language.h"
+#include "print/print.h"
+
+/* The command line. One table declares every option; --help is made from it, and the manual is
+ * held against it. */
+
+enum option_mode { MODE_BROWSE, MODE_LIST, MODE_PROVINCES, MODE_CHECK, MODE_HELP, MODE_VERSION };
+
+enum option_color { COLOR_WHEN_AUTO, COLOR_WHEN_ALWAYS, COLOR_WHEN_NEVER };
+
+struct options {
+    enum option_mode mode;
+    const char *file;       /* NULL: the shipped timeline */
+    const char **provinces; /* as typed */
+    size_t province_count;
+    size_t province_room;
+    const char *from;
+    const char *to;
+    const char *search;
+    const char *tag;
+    const char *at;
+    bool certain;
+    enum print_format format;
+    enum language language;
+    bool both_languages;
+    bool ascii;
+    enum option_color color;
+};
+
+/* Reads the command line into `options`, whose language is set already. On failure returns false,
+ * the reason in `*error`. */
+bool options_read(struct options *options, int argc, char **argv, struct buffer *error);
+
+/* Frees what options_read() allocated. */
+void options_free(struct options *options);
+
+/* Appends the help. */
+void options_add_help(struct buffer *out, enum language language);
+
+#endif

@@ -1,0 +1,331 @@
+#include "print/json.h"
+
+#include "base/text.h"
+#include "time/day.h"
+#include "time/lunar.h"
+
+struct json {
+    struct buffer *out;
+    const struct store *store;
+    const struct event *event;
+};
+
+/* Appends text, cleaned, in quotes. Nothing that text_clean() leaves needs an escape but these. */
+static void add_string(struct buffer *out, struct bytes raw)
+{
+    struct buffer clean = {0};
+    text_clean(&clean, raw);
+    buffer_add_char(out, '"');
+    for (size_t i = 0; i < clean.size; i++) {
+        char c = clean.data[i];
+        if (c == '\n')
+            buffer_add_string(out, "\\n");
+        else if (c == '"' || c == '\\')
+            buffer_printf(out, "\\%c", c);
+        else
+            buffer_add_char(out, c);
+    }
+    buffer_add_char(out, '"');
+    buffer_free(&clean);
+}
+
+static void add_value(const struct json *json, struct bytes name)
+{
+    struct buffer value = {0};
+    store_value(json->store, json->event->record, name, &value);
+    add_string(json->out, bytes_trim(buffer_bytes(&value)));
+    buffer_free(&value);
+}
+
+static void add_id(const struct json *json)
+{
+    add_value(json, BYTES("Id"));
+}
+
+static void add_date(const struct json *json)
+{
+    add_value(json, BYTES("Date"));
+}
+
+static void add_day(const struct json *json, int32_t day)
+{
+    if (day == DAY_OPEN_PAST || day == DAY_OPEN_FUTURE) {
+        buffer_add_string(json->out, "null");
+        return;
+    }
+    buffer_add_char(json->out, '"');
+    day_print(json->out, day);
+    buffer_add_char(json->out, '"');
+}
+
+static void add_first_day(const struct json *json)
+{
+    add_day(json, json->event->first);
+}
+
+static void add_last_day(const struct json *json)
+{
+    add_day(json, json->event->last);
+}
+
+static void add_bool(const struct json *json, bool value)
+{
+    buffer_add_string(json->out, value ? "true" : "false");
+}
+
+static void add_approximate(const struct json *json)
+{
+    add_bool(json, json->event->doubt & EVENT_APPROXIMATE);
+}
+
+static void add_uncertain(const struct json *json)
+{
+    add_bool(json, json->event->doubt & EVENT_UNCERTAIN);
+}
+
+static void add_lunar_date(const struct json *json, const struct lunar *date)
+{
+    buffer_printf(json->out, "{\"day\":%d,\"month\":%d,\"leap\":%s,\"year\":\"", date->day,
+                  date->month, date->leap ? "true" : "false");
+    lunar_print_year(json->out, date->year);
+    buffer_add_string(json->out, "\"}");
+}
+
+/* Reads the lunar dates of an event on one exact day. */
+static bool read_lunar(const struct json *json, struct lunar *north, struct lunar *south,
+                       bool *differs)
+{
+    const struct event *event = json->event;
+    return event->first == event->last && !event->doubt &&
+           lunar_from_day(north, south, differs, event->first);
+}
+
+static void add_lunar(const struct json *json)
+{
+    struct lunar north, south;
+    bool differs;
+    if (read_lunar(json, &north, &south, &differs))
+        add_lunar_date(json, &north);
+    else
+        buffer_add_string(json->out, "null");
+}
+
+static void add_lunar_south(const struct json *json)
+{
+    struct lunar north, south;
+    bool differs;
+    if (read_lunar(json, &north, &south, &differs) && differs)
+        add_lunar_date(json, &south);
+    else
+        buffer_add_string(json->out, "null");
+}
+
+/* Appends a multilingual field as an object by language; text without a language has the key "". */
+static void add_multilingual(const struct json *json, struct bytes stem)
+{
+    struct rec_reader reader;
+    struct rec_field field;
+    struct buffer value = {0};
+    const char *separator = "";
+    buffer_add_char(json->out, '{');
+    store_read(json->store, json->event->record, &reader);
+    while (rec_next(&reader, &field) == REC_FIELD) {
+        struct bytes language;
+        if (!bytes_equal(schema_split(field.name, &language), stem))
+            continue;
+        buffer_clear(&value);
+        rec_value(&value, &field);
+        buffer_add_string(json->out, separator);
+        add_string(json->out, language);
+        buffer_add_char(json->out, ':');
+        add_string(json->out, buffer_bytes(&value));
+        separator = ",";
+    }
+    buffer_add_char(json->out, '}');
+    buffer_free(&value);
+}
+
+static void add_title(const struct json *json)
+{
+    add_multilingual(json, BYTES("Title"));
+}
+
+static void add_text(const struct json *json)
+{
+    add_multilingual(json, BYTES("Text"));
+}
+
+static void add_note(const struct json *json)
+{
+    add_multilingual(json, BYTES("Note"));
+}
+
+static void add_provinces(const struct json *json)
+{
+    const uint32_t *units = store_units(json->store, json->event);
+    buffer_add_char(json->out, '[');
+    for (size_t i = 0; i < json->event->unit_count; i++) {
+        buffer_add_string(json->out, i ? "," : "");
+        add_string(json->out, json->store->gazetteer.units[units[i]].id);
+    }
+    buffer_add_char(json->out, ']');
+}
+
+static void add_names_in(const struct json *json, enum language language)
+{
+    const struct gazetteer *gazetteer = &json->store->gazetteer;
+    const struct event *event = json->event;
+    const uint32_t *units = store_units(json->store, event);
+    int32_t day = event->first == DAY_OPEN_PAST ? event->last : event->first;
+    buffer_printf(json->out, "\"%s\":[", language_code(language));
+    for (size_t i = 0; i < event->unit_count; i++) {
+        uint32_t unit = gazetteer_on_day(gazetteer, units[i], day);
+        buffer_add_string(json->out, i ? "," : "");
+        add_string(json->out, gazetteer_name(gazetteer, unit, language));
+    }
+    buffer_add_char(json->out, ']');
+}
+
+static void add_province_names(const struct json *json)
+{
+    buffer_add_char(json->out, '{');
+    add_names_in(json, LANGUAGE_VI);
+    buffer_add_char(json->out, ',');
+    add_names_in(json, LANGUAGE_EN);
+    buffer_add_char(json->out, '}');
+}
+
+/* Appends an array with what `add` makes of each value of a repeated field. */
+static void add_array(const struct json *json, struct bytes name,
+                      void (*add)(struct buffer *out, struct bytes value))
+{
+    struct rec_reader reader;
+    struct rec_field field;
+    const char *separator = "";
+    buffer_add_char(json->out, '[');
+    store_read(json->store, json->event->record, &reader);
+    while (rec_next(&reader, &field) == REC_FIELD) {
+        if (!bytes_equal(field.name, name))
+            continue;
+        buffer_add_string(json->out, separator);
+        add(json->out, bytes_trim(field.raw));
+        separator = ",";
+    }
+    buffer_add_char(json->out, ']');
+}
+
+static void add_places(const struct json *json)
+{
+    add_array(json, BYTES("Place"), add_string);
+}
+
+static void add_people(const struct json *json)
+{
+    add_array(json, BYTES("Person"), add_string);
+}
+
+static void add_tags(const struct json *json)
+{
+    add_array(json, BYTES("Tag"), add_string);
+}
+
+static void add_see(const struct json *json)
+{
+    add_array(json, BYTES("See"), add_string);
+}
+
+static bool is_number(struct bytes number)
+{
+    struct bytes fraction;
+    struct bytes whole = bytes_split(number, '.', &fraction);
+    bool has_point = whole.size < number.size;
+    bool has_zero = whole.size > 1 && whole.at[0] == '0';
+    return bytes_are_digits(whole) && !has_zero && (!has_point || bytes_are_digits(fraction));
+}
+
+/* A figure whose number is none keeps it in the text of `what`. */
+static void add_figure(struct buffer *out, struct bytes value)
+{
+    struct bytes number, unit;
+    struct bytes what = bytes_split(value, ' ', &number);
+    number = bytes_split(number, ' ', &unit);
+    bool has_sign =
+        number.size && (number.at[0] == '~' || number.at[0] == '<' || number.at[0] == '>');
+    struct bytes sign = bytes_first(number, has_sign ? 1 : 0);
+    number = bytes_after(number, sign.size);
+    bool good = is_number(number);
+    buffer_add_string(out, "{\"what\":");
+    add_string(out, good ? what : value);
+    buffer_add_string(out, ",\"value\":");
+    buffer_printf(out, "%.*s", BYTES_ARGS(good ? number : BYTES("null")));
+    buffer_add_string(out, ",\"unit\":");
+    add_string(out, good ? unit : BYTES(""));
+    buffer_add_string(out, ",\"qualifier\":");
+    if (good && has_sign)
+        add_string(out, sign);
+    else
+        buffer_add_string(out, "null");
+    buffer_add_char(out, '}');
+}
+
+static void add_figures(const struct json *json)
+{
+    add_array(json, BYTES("Figure"), add_figure);
+}
+
+static void add_citation(struct buffer *out, struct bytes value)
+{
+    struct bytes locator;
+    struct bytes id = bytes_split(value, ' ', &locator);
+    buffer_add_string(out, "{\"id\":");
+    add_string(out, id);
+    buffer_add_string(out, ",\"locator\":");
+    add_string(out, bytes_trim(locator));
+    buffer_add_char(out, '}');
+}
+
+static void add_sources(const struct json *json)
+{
+    add_array(json, BYTES("Source"), add_citation);
+}
+
+static void add_line(const struct json *json)
+{
+    buffer_printf(json->out, "%u", (unsigned)json->event->record.line);
+}
+
+static const struct {
+    const char *key;
+    void (*add)(const struct json *json);
+} members[] = {
+    {"id", add_id},
+    {"date", add_date},
+    {"first_day", add_first_day},
+    {"last_day", add_last_day},
+    {"approximate", add_approximate},
+    {"uncertain", add_uncertain},
+    {"lunar", add_lunar},
+    {"lunar_south", add_lunar_south},
+    {"title", add_title},
+    {"text", add_text},
+    {"note", add_note},
+    {"provinces", add_provinces},
+    {"province_names", add_province_names},
+    {"places", add_places},
+    {"people", add_people},
+    {"tags", add_tags},
+    {"figures", add_figures},
+    {"sources", add_sources},
+    {"see", add_see},
+    {"line", add_line},
+};
+
+void json_add_event(struct buffer *out, const struct store *store, const struct event *event)
+{
+    struct json json = {out, store, event};
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+        buffer_printf(out, "%s\"%s\":", i ? "," : "{", members[i].key);
+        members[i].add(&json);
+    }
+    buffer_add_char(out, '}');
+}

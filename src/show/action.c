@@ -1,0 +1,147 @@
+#include "show/action.h"
+
+#include "show/command.h"
+#include "show/key.h"
+
+#define NO_HINT        \
+    {                  \
+        {              \
+            NULL, NULL \
+        }              \
+    }
+#define VI_EN(vi, en)  \
+    {                  \
+        {              \
+            (vi), (en) \
+        }              \
+    }
+#define READING (CONTEXT_TIMELINE | CONTEXT_DETAIL)
+#define LISTS   CONTEXT_ALL
+#define LIST    CONTEXT_TIMELINE
+
+static const struct action table[] = {
+    {"down", "j Down ^N", LISTS, GROUP_MOVE, command_move, MOTION_DOWN, NO_HINT,
+     VI_EN("xuống một dòng", "one line down")},
+    {"up", "k Up ^P", LISTS, GROUP_MOVE, command_move, MOTION_UP, NO_HINT,
+     VI_EN("lên một dòng", "one line up")},
+    {"half-down", "^D", LISTS, GROUP_MOVE, command_move, MOTION_HALF_DOWN, NO_HINT,
+     VI_EN("xuống nửa trang", "half a page down")},
+    {"half-up", "^U", LISTS, GROUP_MOVE, command_move, MOTION_HALF_UP, NO_HINT,
+     VI_EN("lên nửa trang", "half a page up")},
+    {"page-down", "Space PgDn ^F", LISTS, GROUP_MOVE, command_move, MOTION_PAGE_DOWN, NO_HINT,
+     VI_EN("xuống một trang", "one page down")},
+    {"page-up", "b PgUp ^B", LISTS, GROUP_MOVE, command_move, MOTION_PAGE_UP, NO_HINT,
+     VI_EN("lên một trang", "one page up")},
+    {"first", "g Home", LISTS, GROUP_MOVE, command_move, MOTION_FIRST, NO_HINT,
+     VI_EN("về đầu", "to the beginning")},
+    {"last", "G End", LISTS, GROUP_MOVE, command_move, MOTION_LAST, NO_HINT,
+     VI_EN("đến cuối", "to the end")},
+    {"next-year", "]", READING, GROUP_MOVE, command_year, 1, NO_HINT,
+     VI_EN("sang năm sau có sự kiện", "to the next year that has events")},
+    {"previous-year", "[", READING, GROUP_MOVE, command_year, -1, NO_HINT,
+     VI_EN("về năm trước có sự kiện", "to the year before that has events")},
+    {"next-decade", "}", READING, GROUP_MOVE, command_year, 10, NO_HINT,
+     VI_EN("tới mười năm", "ten years on")},
+    {"previous-decade", "{", READING, GROUP_MOVE, command_year, -10, NO_HINT,
+     VI_EN("lùi mười năm", "ten years back")},
+    {"go-to", ":", READING, GROUP_MOVE, command_prompt, PROMPT_GOTO, NO_HINT,
+     VI_EN("đến ngày (1954, 5/1954, 7/5/1954), số thứ tự, 50% hoặc mã sự kiện",
+           "go to a date (1954, 5/1954, 7/5/1954), a number, 50% or the id of an event")},
+    {"visited", "u", READING, GROUP_MOVE, command_visited, 0, NO_HINT,
+     VI_EN("trở lại chỗ trước khi nhảy", "back to where the last jump began")},
+    {"open", "Enter l Right", LIST, GROUP_PANES, command_enter, 0, VI_EN("đọc", "read"),
+     VI_EN("đọc sự kiện", "read the event")},
+    {"apply", "Enter", CONTEXT_PROVINCES, GROUP_PROVINCES, command_apply, 0, VI_EN("lọc", "filter"),
+     VI_EN("lọc theo các tỉnh đã chọn, hoặc tỉnh đang trỏ",
+           "filter by what is chosen, or by the selected province")},
+    {"choose", "Space", CONTEXT_PROVINCES, GROUP_PROVINCES, command_choose, 0,
+     VI_EN("chọn", "choose"),
+     VI_EN("chọn tỉnh hoặc thôi chọn; khi tên đang gõ còn tiếp, là dấu cách",
+           "choose the province, or no longer; a blank while the name typed may go on")},
+    {"all-of", "&", CONTEXT_PROVINCES, GROUP_PROVINCES, command_all_of, 0,
+     VI_EN("tất cả", "all of"),
+     VI_EN("sự kiện ở một trong các tỉnh, hay ở tất cả",
+           "events in any of the provinces, or in all of them")},
+    {"untype", "Backspace ^H", CONTEXT_PROVINCES, GROUP_PROVINCES, command_untype, 0, NO_HINT,
+     VI_EN("xóa chữ vừa gõ", "take back the last letter typed")},
+    {"provinces", "p", READING, GROUP_PANES, command_open, VIEW_PROVINCES,
+     VI_EN("tỉnh", "province"),
+     VI_EN("chọn tỉnh: gõ để thu hẹp", "choose provinces: type to narrow")},
+    {"search", "/", READING, GROUP_FIND, command_prompt, PROMPT_SEARCH, VI_EN("tìm", "search"),
+     VI_EN("tìm; không dấu tìm mọi dấu, có dấu tìm đúng dấu",
+           "search; without accents finds any, with them finds these")},
+    {"next-match", "n", READING, GROUP_FIND, command_match, 1, NO_HINT,
+     VI_EN("kết quả sau", "next match")},
+    {"previous-match", "N", READING, GROUP_FIND, command_match, -1, NO_HINT,
+     VI_EN("kết quả trước", "match before")},
+    {"keep", "&", READING, GROUP_FIND, command_prompt, PROMPT_KEEP, NO_HINT,
+     VI_EN("chỉ giữ sự kiện có chữ gõ vào; để trống thì bỏ",
+           "keep only events that have what is typed; nothing clears it")},
+    {"clear", "x", READING, GROUP_FIND, command_clear, 0, NO_HINT,
+     VI_EN("bỏ bộ lọc, từng phần một", "clear the filters, one by one")},
+    {"follow", "1 2 3 4 5 6 7 8 9", READING, GROUP_MOVE, command_follow, 0, NO_HINT,
+     VI_EN("theo liên kết xem thêm mang số ấy", "follow the see-also link of that number")},
+    {"next-pane", "Tab", READING, GROUP_PANES, command_next_pane, 0, NO_HINT,
+     VI_EN("sang khung bên cạnh", "to the other pane")},
+    {"maximise", "O", READING, GROUP_PANES, command_maximise, 0, NO_HINT,
+     VI_EN("khung này chiếm cả màn hình", "this pane alone on the screen")},
+    {"language", "L", READING, GROUP_REST, command_language, 0, VI_EN("English", "tiếng Việt"),
+     VI_EN("đổi ngôn ngữ", "switch the language")},
+    {"both", "B", READING, GROUP_REST, command_both, 0, NO_HINT,
+     VI_EN("đọc bằng cả hai ngôn ngữ", "read in both languages")},
+    {"help", "? F1", CONTEXT_ALL, GROUP_REST, command_open, VIEW_HELP, VI_EN("trợ giúp", "help"),
+     VI_EN("bảng phím này", "this table of keys")},
+    {"close", "q", READING | CONTEXT_HELP, GROUP_REST, command_close, 0, VI_EN("thoát", "quit"),
+     VI_EN("đóng khung trên cùng; ở khung cuối thì thoát",
+           "close the uppermost pane; at the last one, quit")},
+    {"back", "Esc Left h", CONTEXT_ALL, GROUP_REST, command_back, 0, NO_HINT,
+     VI_EN("đóng khung trên cùng; không bao giờ thoát", "close the uppermost pane; never quits")},
+    {"quit", "Q", READING | CONTEXT_HELP, GROUP_REST, command_quit, 0, NO_HINT,
+     VI_EN("thoát ngay", "quit at once")},
+    {"interrupt", "^C", CONTEXT_ALL, GROUP_REST, command_quit, 0, NO_HINT,
+     VI_EN("thoát ngay, ở bất cứ đâu", "quit at once, wherever one is")},
+    {"repaint", "^L R", CONTEXT_ALL, GROUP_REST, command_repaint, 0, NO_HINT,
+     VI_EN("vẽ lại màn hình", "paint the screen anew")},
+    {"suspend", "^Z", CONTEXT_ALL, GROUP_REST, command_suspend, 0, NO_HINT,
+     VI_EN("tạm dừng chương trình", "stop the program for now")},
+};
+
+static const struct bilingual group_titles[GROUP_COUNT] = {
+    [GROUP_MOVE] = VI_EN("Đi lại", "Moving"),
+    [GROUP_FIND] = VI_EN("Tìm và lọc", "Finding and filtering"),
+    [GROUP_PANES] = VI_EN("Khung", "Panes"),
+    [GROUP_PROVINCES] = VI_EN("Trong khung tỉnh", "In the province pane"),
+    [GROUP_REST] = VI_EN("Khác", "The rest"),
+};
+
+const struct action *action_table(size_t *count)
+{
+    *count = sizeof table / sizeof *table;
+    return table;
+}
+
+const char *action_group_title(enum action_group group, enum language language)
+{
+    return group_titles[group].in[language];
+}
+
+/* Says whether `key` is among the keys of an action. */
+static bool has_key(const struct action *action, uint32_t key)
+{
+    struct bytes left = bytes_of(action->keys);
+    while (left.size)
+        if (key_parse(bytes_split(left, ' ', &left)) == key)
+            return true;
+    return false;
+}
+
+const struct action *action_find(enum view_id view, uint32_t key, bool own)
+{
+    unsigned here = 1U << view;
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        bool meant = own ? table[i].context == here : (table[i].context & here) != 0;
+        if (meant && has_key(&table[i], key))
+            return &table[i];
+    }
+    return NULL;
+}

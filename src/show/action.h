@@ -1,0 +1,34 @@
+#ifndef SHOW_ACTION_H
+#define SHOW_ACTION_H
+
+#include "base/bytes.h"
+#include "base/language.h"
+#include "show/view.h"
+
+/* Everything a key can do, in one table. The help, the footer and the KEYS section of the manual
+ * are made from it. */
+
+enum action_group { GROUP_MOVE, GROUP_FIND, GROUP_PANES, GROUP_PROVINCES, GROUP_REST, GROUP_COUNT };
+
+struct action {
+    const char *id;
+    const char *keys; /* names, as key_parse() reads them, parted by blanks */
+    unsigned context; /* enum context */
+    enum action_group group;
+    void (*run)(struct browser *browser, int argument);
+    int argument;
+    struct bilingual hint; /* one word for the footer, NULL for none */
+    struct bilingual help; /* a line */
+};
+
+/* Returns the table and its length. */
+const struct action *action_table(size_t *count);
+
+/* Returns the action of `key` in the pane `view`, or NULL. With `own` only actions of that pane
+ * alone are meant. */
+const struct action *action_find(enum view_id view, uint32_t key, bool own);
+
+/* Returns the title of a group of actions. */
+const char *action_group_title(enum action_group group, enum language language);
+
+#endif

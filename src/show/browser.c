@@ -1,0 +1,239 @@
+#include "show/browser.h"
+
+#include <stdlib.h>
+
+#include "find/naming.h"
+#include "show/action.h"
+#include "show/key.h"
+#include "show/provinces_view.h"
+#include "time/day.h"
+#include "time/edtf.h"
+
+void browser_init(struct browser *browser, const struct store *store, enum language language)
+{
+    *browser = (struct browser){.store = store, .language = language};
+    browser->detail_key.event = EVENT_NONE;
+    question_init(&browser->question);
+    question_init(&browser->provinces.chosen);
+    browser_ask(browser);
+}
+
+void browser_free(struct browser *browser)
+{
+    provinces_free(browser);
+    question_free(&browser->question);
+    answer_free(&browser->answer);
+    answer_free(&browser->matches);
+    query_free(browser->search);
+    buffer_free(&browser->search_words);
+    page_free(&browser->detail);
+    page_free(&browser->help);
+    density_free(&browser->density);
+    prompt_free(&browser->prompt);
+    buffer_free(&browser->notice);
+}
+
+const char *browser_text(const struct browser *browser, enum message which)
+{
+    return message(which, browser->language);
+}
+
+void browser_say(struct browser *browser, enum message which, ...)
+{
+    va_list arguments;
+    va_start(arguments, which);
+    buffer_clear(&browser->notice);
+    buffer_vprintf(&browser->notice, browser_text(browser, which), arguments);
+    va_end(arguments);
+}
+
+uint32_t browser_selected(const struct browser *browser)
+{
+    size_t place = browser->views[VIEW_TIMELINE].cursor;
+    return place < browser->answer.count ? browser->answer.events[place] : EVENT_NONE;
+}
+
+enum view_id browser_focus(const struct browser *browser)
+{
+    if (browser->help_open)
+        return VIEW_HELP;
+    return browser->detail_focus ? VIEW_DETAIL : browser->list;
+}
+
+/* Finds the matches of the search in the present answer. */
+static void find_matches(struct browser *browser)
+{
+    if (browser->search)
+        answer_narrow(&browser->matches, &browser->answer, browser->store, browser->search);
+    else
+        browser->matches.count = 0;
+}
+
+void browser_ask(struct browser *browser)
+{
+    answer_fill(&browser->answer, browser->store, &browser->question);
+    browser->views[VIEW_TIMELINE].cursor = answer_place(&browser->answer, browser->wanted);
+    browser->density_is_stale = true;
+    find_matches(browser);
+}
+
+void browser_take_question(struct browser *browser, struct question *question)
+{
+    question_free(&browser->question);
+    browser->question = *question;
+    question_init(question);
+    browser_ask(browser);
+}
+
+static void remember(struct browser *browser)
+{
+    uint32_t selected = browser_selected(browser);
+    if (selected == EVENT_NONE)
+        return;
+    if (browser->visited_count == VISITED_MAX) {
+        for (size_t i = 1; i < VISITED_MAX; i++)
+            browser->visited[i - 1] = browser->visited[i];
+        browser->visited_count--;
+    }
+    browser->visited[browser->visited_count++] = selected;
+}
+
+void browser_go(struct browser *browser, size_t place, bool is_jump)
+{
+    size_t *cursor = &browser->views[VIEW_TIMELINE].cursor;
+    if (browser->answer.count == 0)
+        return;
+    if (place >= browser->answer.count)
+        place = browser->answer.count - 1;
+    if (is_jump && place != *cursor)
+        remember(browser);
+    *cursor = place;
+    browser->wanted = browser->answer.events[place];
+}
+
+/* Reads a number or a percentage as a place in the list. Four digits that are a year of the
+ * timeline are a year. */
+static bool read_place(const struct browser *browser, struct bytes typed, size_t *place)
+{
+    int number, first, last, month, day;
+    size_t count = browser->answer.count;
+    if (typed.size > 1 && typed.at[typed.size - 1] == '%') {
+        if (!bytes_number(bytes_first(typed, typed.size - 1), &number) || number > 100)
+            return false;
+        *place = count ? (count - 1) * (size_t)number / 100 : 0;
+        return true;
+    }
+    if (!bytes_number(typed, &number) || number == 0)
+        return false;
+    day_to_civil(browser->store->first, &first, &month, &day);
+    day_to_civil(browser->store->last, &last, &month, &day);
+    if (typed.size == 4 && number >= first && number <= last)
+        return false;
+    *place = (size_t)number - 1;
+    return true;
+}
+
+static bool read_day(const struct browser *browser, struct bytes typed, size_t *place)
+{
+    struct buffer edtf = {0};
+    struct edtf date;
+    bool read = edtf_from_typed(&edtf, typed) && edtf_parse(&date, buffer_bytes(&edtf), NULL);
+    buffer_free(&edtf);
+    if (read)
+        *place = answer_place_of_day(&browser->answer, browser->store,
+                                     date.first == DAY_OPEN_PAST ? date.last : date.first);
+    return read;
+}
+
+bool browser_go_to(struct browser *browser, struct bytes typed)
+{
+    size_t place;
+    typed = bytes_trim(typed);
+    if (!read_place(browser, typed, &place) && !read_day(browser, typed, &place)) {
+        uint32_t event = store_find(browser->store, typed);
+        if (event == EVENT_NONE)
+            return false;
+        place = answer_place(&browser->answer, event);
+    }
+    browser_go(browser, place, true);
+    return true;
+}
+
+void browser_search(struct browser *browser, struct bytes words, size_t from)
+{
+    query_free(browser->search);
+    browser->search = query_new(words);
+    buffer_clear(&browser->search_words);
+    text_clean_line(&browser->search_words, words);
+    find_matches(browser);
+    if (browser->matches.count == 0 || from >= browser->answer.count)
+        return;
+    size_t match = answer_place(&browser->matches, browser->answer.events[from]);
+    uint32_t event = browser->matches.events[match];
+    if (event < browser->answer.events[from])
+        event = browser->matches.events[0];
+    browser_go(browser, answer_place(&browser->answer, event), false);
+}
+
+static void accept_prompt(struct browser *browser, enum prompt_kind kind)
+{
+    struct bytes typed = buffer_bytes(&browser->prompt.text);
+    if (kind == PROMPT_GOTO && typed.size && !browser_go_to(browser, typed))
+        browser_say(browser, MESSAGE_NO_SUCH_GOAL, buffer_string(&browser->prompt.text));
+    if (kind == PROMPT_SEARCH && browser->search && browser->matches.count == 0)
+        browser_say(browser, MESSAGE_NO_MATCH, buffer_string(&browser->search_words));
+    if (kind == PROMPT_KEEP) {
+        question_set_words(&browser->question, typed);
+        browser_ask(browser);
+    }
+}
+
+static void take_prompt_key(struct browser *browser, uint32_t key)
+{
+    struct prompt *prompt = &browser->prompt;
+    enum prompt_kind kind = prompt->kind;
+    enum prompt_event event = prompt_key(prompt, key);
+    if (kind == PROMPT_SEARCH && event == PROMPT_CHANGED)
+        browser_search(browser, buffer_bytes(&prompt->text), prompt->origin);
+    if (kind == PROMPT_SEARCH && event == PROMPT_CANCELLED) {
+        browser_search(browser, BYTES(""), prompt->origin);
+        browser_go(browser, prompt->origin, false);
+    }
+    if (event == PROMPT_ACCEPTED)
+        accept_prompt(browser, kind);
+    if (event == PROMPT_ACCEPTED || event == PROMPT_CANCELLED)
+        prompt_close(prompt);
+}
+
+static void run(struct browser *browser, const struct action *action, uint32_t key)
+{
+    bool is_digit = key >= '1' && key <= '9';
+    action->run(browser, is_digit ? (int)(key - '0') : action->argument);
+}
+
+static void take_pane_key(struct browser *browser, uint32_t key)
+{
+    enum view_id focus = browser_focus(browser);
+    const struct view_ops *ops = view_ops(focus);
+    const struct action *own = action_find(focus, key, true);
+    if (own)
+        run(browser, own, key);
+    else if (ops->type && key_is_text(key) && ops->type(browser, key))
+        return;
+    else if ((own = action_find(focus, key, false)) != NULL)
+        run(browser, own, key);
+}
+
+void browser_key(struct browser *browser, uint32_t key)
+{
+    if (browser->prompt.kind != PROMPT_NONE) {
+        take_prompt_key(browser, key);
+        return;
+    }
+    if (key == KEY_CODE_PASTE_BEGIN || key == KEY_CODE_PASTE_END)
+        browser->pasting = key == KEY_CODE_PASTE_BEGIN;
+    if (browser->pasting)
+        return;
+    buffer_clear(&browser->notice);
+    take_pane_key(browser, key);
+}

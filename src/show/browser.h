@@ -1,0 +1,117 @@
+#ifndef SHOW_BROWSER_H
+#define SHOW_BROWSER_H
+
+#include "base/message.h"
+#include "base/text.h"
+#include "find/density.h"
+#include "show/page.h"
+#include "show/prompt.h"
+#include "show/view.h"
+
+/* All that a reader sees and can change, without a terminal. It is the first argument of whatever
+ * works on it, and two can live side by side. */
+
+#define VISITED_MAX 64
+
+/* Below this no page makes sense; one line says so. */
+#define BROWSER_MIN_WIDTH  40
+#define BROWSER_MIN_HEIGHT 8
+
+/* From this width on the detail stands beside the list. */
+#define BROWSER_WIDE 90
+
+/* The province pane: rows are the units whose names go on as typed. */
+struct province_pane {
+    uint32_t *rows; /* units */
+    size_t count;
+    size_t *left; /* events by unit under the other filters */
+    struct buffer typed;
+    struct question chosen; /* only its provinces count */
+};
+
+/* What the detail page was laid out for. */
+struct detail_key {
+    uint32_t event;
+    int width;
+    enum language language;
+    bool both;
+};
+
+struct browser {
+    const struct store *store;
+    enum language language;
+    bool both_languages;
+
+    struct question question;
+    struct answer answer;
+    uint32_t wanted; /* the event last gone to; the selected one, unless a filter hides it */
+    struct query *search;
+    struct buffer search_words;
+    struct answer matches; /* of `search` in `answer` */
+
+    struct view views[VIEW_COUNT];
+    enum view_id list; /* the pane at the left, or alone */
+    bool detail_focus; /* keys go to the detail; without room for two it covers the list */
+    bool maximised;    /* the pane in focus has the room to itself */
+    bool help_open;    /* help covers everything */
+
+    struct page detail;
+    struct detail_key detail_key;
+    struct page help;
+    struct province_pane provinces;
+    struct density density;
+    bool density_is_stale;
+    struct prompt prompt;
+    struct buffer notice; /* shown in the last row until the next key */
+    bool pasting;         /* what comes was pasted, and no prompt is open to take it */
+
+    uint32_t visited[VISITED_MAX]; /* where jumps began, the latest last */
+    size_t visited_count;
+
+    bool wants_quit;
+    bool wants_suspend;
+    bool wants_repaint;
+};
+
+/* Makes a browser over an open store, which it borrows, at its first event. */
+void browser_init(struct browser *browser, const struct store *store, enum language language);
+
+/* Takes over the question, leaving an open one behind, and answers it. */
+void browser_take_question(struct browser *browser, struct question *question);
+
+/* Frees what the browser owns. */
+void browser_free(struct browser *browser);
+
+/* Answers the question anew after it was changed; the selected event stays, or the next one. */
+void browser_ask(struct browser *browser);
+
+/* Takes one key: to the prompt, to the pane, to the action table. */
+void browser_key(struct browser *browser, uint32_t key);
+
+/* Draws everything. */
+void browser_draw(struct browser *browser, struct surface *surface);
+
+/* Goes to the place in the list; a jump is remembered to come back from. */
+void browser_go(struct browser *browser, size_t place, bool is_jump);
+
+/* Goes where `typed` says: a year or date, a number, a percentage, the id of an event. False, and
+ * nothing done, when it says nothing of the kind. */
+bool browser_go_to(struct browser *browser, struct bytes typed);
+
+/* Returns the number of the selected event in the store, EVENT_NONE when none is left. */
+uint32_t browser_selected(const struct browser *browser);
+
+/* Returns the pane that keys go to. */
+enum view_id browser_focus(const struct browser *browser);
+
+/* Looks for words in the answer: fills the matches and, unless there are none, goes to the first at
+ * or after the place `from`. Blanks alone end the search. */
+void browser_search(struct browser *browser, struct bytes words, size_t from);
+
+/* Puts a message into the last row, made as printf would. */
+void browser_say(struct browser *browser, enum message which, ...);
+
+/* Returns a text in the reader's language. */
+const char *browser_text(const struct browser *browser, enum message which);
+
+#endif

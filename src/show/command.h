@@ -1,0 +1,75 @@
+#ifndef SHOW_COMMAND_H
+#define SHOW_COMMAND_H
+
+#include "show/browser.h"
+
+/* What the actions of the table do; each takes the argument that its row gives. */
+
+enum motion {
+    MOTION_DOWN,
+    MOTION_UP,
+    MOTION_HALF_DOWN,
+    MOTION_HALF_UP,
+    MOTION_PAGE_DOWN,
+    MOTION_PAGE_UP,
+    MOTION_FIRST,
+    MOTION_LAST,
+};
+
+/* Moves in the pane in focus; `motion` is an enum motion. */
+void command_move(struct browser *browser, int motion);
+
+/* Goes `years` years on (back when negative), to the first event of the year there is. */
+void command_year(struct browser *browser, int years);
+
+/* Goes to the next match (1) or the one before (-1). */
+void command_match(struct browser *browser, int direction);
+
+/* Opens a prompt; `kind` is an enum prompt_kind. */
+void command_prompt(struct browser *browser, int kind);
+
+/* Opens the selected event; from the detail, does nothing. */
+void command_enter(struct browser *browser, int unused);
+
+/* Leaves the uppermost pane; at the last one nothing happens. */
+void command_back(struct browser *browser, int unused);
+
+/* Leaves the uppermost pane; at the last one the program. */
+void command_close(struct browser *browser, int unused);
+
+/* Leaves the program. */
+void command_quit(struct browser *browser, int unused);
+
+/* Opens a pane, an enum view_id, or closes it when it has the focus. */
+void command_open(struct browser *browser, int view);
+
+/* Takes the keys to the other pane, where two stand side by side. */
+void command_next_pane(struct browser *browser, int unused);
+
+/* Gives the pane in focus the whole room, or no longer. */
+void command_maximise(struct browser *browser, int unused);
+
+/* Clears the part of the filter that was most likely set last. */
+void command_clear(struct browser *browser, int unused);
+
+/* Goes back to where the last jump began. */
+void command_visited(struct browser *browser, int unused);
+
+/* Follows link number `number` of the selected event. */
+void command_follow(struct browser *browser, int number);
+
+/* Switches the language; shows both languages or one. */
+void command_language(struct browser *browser, int unused);
+void command_both(struct browser *browser, int unused);
+
+/* Asks the terminal to paint everything anew; to stop the program. */
+void command_repaint(struct browser *browser, int unused);
+void command_suspend(struct browser *browser, int unused);
+
+/* The province pane. */
+void command_choose(struct browser *browser, int unused);
+void command_all_of(struct browser *browser, int unused);
+void command_apply(struct browser *browser, int unused);
+void command_untype(struct browser *browser, int unused);
+
+#endif

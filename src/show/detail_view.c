@@ -1,0 +1,318 @@
+#include "find/naming.h"
+#include "show/browser.h"
+#include "time/lunar.h"
+#include "time/words.h"
+
+/* One event in full: when by every calendar, where then and now, what happened, where sources
+ * differ, figures, people, sources, and where to read on. */
+
+#define MARGIN        1
+#define MEASURE       76 /* columns beyond which a line is hard to follow back */
+#define LIST_INDENT   2
+#define NUMBER_INDENT 5
+
+struct layout {
+    struct browser *browser;
+    struct page *page;
+    struct record record;
+    const struct event *event;
+    enum language language;
+    struct buffer text; /* to work in */
+};
+
+static void add_line(struct layout *layout, unsigned style)
+{
+    page_add(layout->page, buffer_bytes(&layout->text), 0, 0, style);
+    buffer_clear(&layout->text);
+}
+
+static void add_multilingual(struct layout *layout, struct bytes stem, unsigned style)
+{
+    const struct store *store = layout->browser->store;
+    if (!layout->browser->both_languages) {
+        store_text(store, layout->record, stem, layout->language, &layout->text);
+        add_line(layout, style);
+        return;
+    }
+    for (unsigned i = 0; i < LANGUAGE_COUNT; i++) {
+        enum language language = (enum language)((layout->language + i) % LANGUAGE_COUNT);
+        if (!store_text_in(store, layout->record, stem, language, &layout->text))
+            continue;
+        if (i > 0 && style == STYLE_PLAIN)
+            page_add_gap(layout->page);
+        add_line(layout, style);
+    }
+}
+
+static void add_lunar(struct layout *layout)
+{
+    struct lunar north, south;
+    struct buffer words = {0};
+    bool differs;
+    if (layout->event->first != layout->event->last || layout->event->doubt ||
+        !lunar_from_day(&north, &south, &differs, layout->event->first))
+        return;
+    lunar_print(&layout->text, &north, layout->language);
+    if (differs) {
+        lunar_print(&words, &south, layout->language);
+        buffer_add_string(&layout->text, "; ");
+        buffer_printf(&layout->text, browser_text(layout->browser, MESSAGE_SOUTH),
+                      buffer_string(&words));
+    }
+    buffer_free(&words);
+    add_line(layout, STYLE_FAINT);
+}
+
+static void add_dates(struct layout *layout)
+{
+    struct buffer edtf = {0};
+    store_value(layout->browser->store, layout->record, BYTES("Date"), &edtf);
+    words_date(&layout->text, bytes_trim(buffer_bytes(&edtf)), layout->language);
+    add_line(layout, STYLE_PLAIN);
+    buffer_free(&edtf);
+    add_lunar(layout);
+}
+
+/* Appends the values of a repeated field, parted by commas. */
+static void join_values(const struct layout *layout, struct bytes name, struct buffer *out)
+{
+    struct rec_reader reader;
+    struct rec_field field;
+    store_read(layout->browser->store, layout->record, &reader);
+    while (rec_next(&reader, &field) == REC_FIELD) {
+        if (!bytes_equal(field.name, name))
+            continue;
+        buffer_add_string(out, out->size ? ", " : "");
+        text_clean_line(out, field.raw);
+    }
+}
+
+static void add_where(struct layout *layout)
+{
+    struct browser *browser = layout->browser;
+    struct buffer tags = {0};
+    naming_add_event(&layout->text, browser->store, layout->event, layout->language,
+                     browser_text(browser, MESSAGE_THEN));
+    join_values(layout, BYTES("Tag"), &tags);
+    if (tags.size)
+        buffer_printf(&layout->text, "%s%s", layout->text.size ? " · " : "", buffer_string(&tags));
+    buffer_free(&tags);
+    add_line(layout, STYLE_PLAIN);
+}
+
+static void add_heading(struct layout *layout, enum message heading)
+{
+    page_add_gap(layout->page);
+    buffer_add_string(&layout->text, browser_text(layout->browser, heading));
+    add_line(layout, STYLE_BOLD);
+}
+
+static bool has_field(const struct layout *layout, struct bytes stem)
+{
+    struct rec_reader reader;
+    struct rec_field field;
+    struct bytes language;
+    store_read(layout->browser->store, layout->record, &reader);
+    while (rec_next(&reader, &field) == REC_FIELD)
+        if (bytes_equal(schema_split(field.name, &language), stem))
+            return true;
+    return false;
+}
+
+static void add_joined(struct layout *layout, struct bytes name, enum message heading)
+{
+    if (!has_field(layout, name))
+        return;
+    add_heading(layout, heading);
+    join_values(layout, name, &layout->text);
+    add_line(layout, STYLE_PLAIN);
+}
+
+/* Calls `add` for each value of a field, numbered from 1, under a heading. */
+static void add_list(struct layout *layout, struct bytes name, enum message heading,
+                     void (*add)(struct layout *layout, struct bytes value, int number))
+{
+    struct rec_reader reader;
+    struct rec_field field;
+    int number = 0;
+    store_read(layout->browser->store, layout->record, &reader);
+    while (rec_next(&reader, &field) == REC_FIELD) {
+        if (!bytes_equal(field.name, name))
+            continue;
+        if (number++ == 0)
+            add_heading(layout, heading);
+        add(layout, bytes_trim(field.raw), number);
+        buffer_clear(&layout->text);
+    }
+}
+
+/* Appends an amount as the language writes it, with its sign in words: 25867 as 25.867 or 25,867.
+ */
+static void add_amount(struct layout *layout, struct bytes number)
+{
+    static const struct {
+        char sign;
+        enum message words;
+    } signs[] = {{'~', MESSAGE_ABOUT_SIGN}, {'>', MESSAGE_OVER_SIGN}, {'<', MESSAGE_UNDER_SIGN}};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (number.size && number.at[0] == signs[i].sign) {
+            buffer_add_string(&layout->text, browser_text(layout->browser, signs[i].words));
+            number = bytes_after(number, 1);
+        }
+    }
+    bool vietnamese = layout->language == LANGUAGE_VI;
+    struct bytes fraction;
+    struct bytes whole = bytes_split(number, '.', &fraction);
+    for (size_t i = 0; i < whole.size; i++) {
+        if (i > 0 && (whole.size - i) % 3 == 0)
+            buffer_add_char(&layout->text, vietnamese ? '.' : ',');
+        text_clean_line(&layout->text, bytes_first(bytes_after(whole, i), 1));
+    }
+    if (fraction.size) {
+        buffer_add_char(&layout->text, vietnamese ? ',' : '.');
+        text_clean_line(&layout->text, fraction);
+    }
+}
+
+static void add_figure(struct layout *layout, struct bytes value, int number)
+{
+    struct bytes amount, unit;
+    struct bytes what = bytes_split(value, ' ', &amount);
+    (void)number;
+    amount = bytes_split(amount, ' ', &unit);
+    text_clean_line(&layout->text, what);
+    buffer_add_string(&layout->text, ": ");
+    add_amount(layout, amount);
+    buffer_add_char(&layout->text, ' ');
+    text_clean_line(&layout->text, unit);
+    page_add(layout->page, buffer_bytes(&layout->text), LIST_INDENT, LIST_INDENT + 2, STYLE_PLAIN);
+}
+
+static void add_field_of(struct layout *layout, struct record record, struct bytes name,
+                         const char *separator)
+{
+    struct buffer value = {0};
+    if (store_value(layout->browser->store, record, name, &value) && value.size) {
+        buffer_add_string(&layout->text, separator);
+        text_clean_line(&layout->text, buffer_bytes(&value));
+    }
+    buffer_free(&value);
+}
+
+/* A source that no record describes is shown as it is written. */
+static void add_source(struct layout *layout, struct bytes value, int number)
+{
+    struct bytes locator;
+    struct bytes id = bytes_split(value, ' ', &locator);
+    struct record source;
+    size_t index;
+    buffer_printf(&layout->text, "[%d]  ", number);
+    if (store_find_record(layout->browser->store, RECORD_SOURCE, id, &source, &index)) {
+        add_field_of(layout, source, BYTES("Author"), "");
+        add_field_of(layout, source, BYTES("Title"),
+                     layout->text.size > NUMBER_INDENT + 1 ? ", " : "");
+        add_field_of(layout, source, BYTES("Publisher"), ", ");
+        if (locator.size) {
+            buffer_add_string(&layout->text, ", ");
+            text_clean_line(&layout->text, locator);
+        }
+    } else {
+        text_clean_line(&layout->text, value);
+    }
+    page_add(layout->page, buffer_bytes(&layout->text), 0, NUMBER_INDENT, STYLE_PLAIN);
+}
+
+static void add_link(struct layout *layout, struct bytes value, int number)
+{
+    const struct store *store = layout->browser->store;
+    uint32_t event = store_find(store, value);
+    struct buffer edtf = {0};
+    if (event == EVENT_NONE)
+        return;
+    struct record record = store->events[event].record;
+    buffer_printf(&layout->text, "%d  ", number);
+    store_text(store, record, BYTES("Title"), layout->language, &layout->text);
+    store_value(store, record, BYTES("Date"), &edtf);
+    buffer_add_string(&layout->text, ", ");
+    words_date(&layout->text, bytes_trim(buffer_bytes(&edtf)), layout->language);
+    buffer_free(&edtf);
+    page_add(layout->page, buffer_bytes(&layout->text), 0, LIST_INDENT + 1, STYLE_PLAIN);
+}
+
+static void lay_out(struct layout *layout)
+{
+    add_multilingual(layout, BYTES("Title"), STYLE_BOLD);
+    add_dates(layout);
+    add_where(layout);
+    page_add_gap(layout->page);
+    add_multilingual(layout, BYTES("Text"), STYLE_PLAIN);
+    if (has_field(layout, BYTES("Note"))) {
+        add_heading(layout, MESSAGE_NOTE);
+        add_multilingual(layout, BYTES("Note"), STYLE_PLAIN);
+    }
+    add_list(layout, BYTES("Figure"), MESSAGE_FIGURES, add_figure);
+    add_joined(layout, BYTES("Place"), MESSAGE_PLACES);
+    add_joined(layout, BYTES("Person"), MESSAGE_PEOPLE);
+    add_list(layout, BYTES("Source"), MESSAGE_SOURCES, add_source);
+    add_list(layout, BYTES("See"), MESSAGE_SEE_ALSO, add_link);
+}
+
+static bool is_laid_out(const struct browser *browser, const struct detail_key *key)
+{
+    const struct detail_key *old = &browser->detail_key;
+    return old->event == key->event && old->width == key->width && old->language == key->language &&
+           old->both == key->both;
+}
+
+/* Lays the page out anew where something it depends on has changed. */
+static void refresh(struct browser *browser, int width)
+{
+    struct detail_key key = {browser_selected(browser), width, browser->language,
+                             browser->both_languages};
+    if (is_laid_out(browser, &key))
+        return;
+    if (key.event != browser->detail_key.event)
+        browser->views[VIEW_DETAIL].cursor = 0;
+    browser->detail_key = key;
+    page_begin(&browser->detail, width);
+    if (key.event == EVENT_NONE)
+        return;
+    const struct event *event = &browser->store->events[key.event];
+    struct layout layout = {.browser = browser,
+                            .page = &browser->detail,
+                            .record = event->record,
+                            .event = event,
+                            .language = browser->language};
+    lay_out(&layout);
+    buffer_free(&layout.text);
+}
+
+static size_t detail_count(const struct browser *browser)
+{
+    size_t page = (size_t)browser->views[VIEW_DETAIL].page;
+    return browser->detail.count > page ? browser->detail.count - page + 1 : 1;
+}
+
+static void detail_draw(struct browser *browser, struct surface *surface, struct area area,
+                        bool focus)
+{
+    struct view *view = &browser->views[VIEW_DETAIL];
+    struct area inner = area_after(area, MARGIN);
+    inner.width = inner.width - MARGIN < MEASURE ? inner.width - MARGIN : MEASURE;
+    refresh(browser, inner.width);
+    view->page = area.height;
+    if (view->cursor >= detail_count(browser))
+        view->cursor = detail_count(browser) - 1;
+    const struct query *marks = browser->search ? browser->search : browser->question.query;
+    page_draw(&browser->detail, view->cursor, surface, inner, marks);
+    if (focus) {
+        surface->cursor_x = inner.x;
+        surface->cursor_y = inner.y;
+    }
+}
+
+const struct view_ops detail_view = {
+    .title = MESSAGE_DETAIL,
+    .count = detail_count,
+    .draw = detail_draw,
+};

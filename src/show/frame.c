@@ -1,0 +1,148 @@
+#include "show/action.h"
+#include "show/browser.h"
+#include "show/strip.h"
+#include "show/summary.h"
+#include "time/day.h"
+
+/* Where everything stands: the header, the density strip, one pane or two, the footer. */
+
+#define CHROME_TOP    2
+#define CHROME_BOTTOM 1
+#define GAP           2
+
+static void draw_header(const struct browser *browser, struct surface *surface, struct area row)
+{
+    struct buffer title = {0}, summary = {0};
+    store_text(browser->store, browser->store->timeline, BYTES("Title"), browser->language, &title);
+    summary_add(&summary, browser);
+    int used = surface_put(surface, row, buffer_bytes(&title), STYLE_BOLD);
+    struct area right = area_after(row, used ? used + GAP : 0);
+    surface_put_right(surface, right, buffer_bytes(&summary), STYLE_PLAIN);
+    buffer_free(&title);
+    buffer_free(&summary);
+}
+
+/* Appends `31/42  1954-03-13`. */
+static void add_position(const struct browser *browser, struct buffer *out)
+{
+    uint32_t selected = browser_selected(browser);
+    if (selected == EVENT_NONE) {
+        buffer_printf(out, "0/%zu", browser->store->count);
+        return;
+    }
+    const struct event *event = &browser->store->events[selected];
+    buffer_printf(out, "%zu/%zu  ", browser->views[VIEW_TIMELINE].cursor + 1,
+                  browser->answer.count);
+    struct buffer date = {0};
+    store_value(browser->store, event->record, BYTES("Date"), &date);
+    text_clean_line(out, buffer_bytes(&date));
+    buffer_free(&date);
+}
+
+/* Draws the hints of the pane in focus at the right, as many as fit, the first ones first. */
+static void draw_hints(const struct browser *browser, struct surface *surface, struct area row)
+{
+    size_t count;
+    const struct action *table = action_table(&count);
+    struct buffer hints = {0};
+    unsigned here = 1U << browser_focus(browser);
+    for (size_t i = 0; i < count; i++) {
+        const char *hint = table[i].hint.in[browser->language];
+        struct bytes rest;
+        struct bytes key = bytes_split(bytes_of(table[i].keys), ' ', &rest);
+        size_t before = hints.size;
+        if (!hint || !(table[i].context & here))
+            continue;
+        buffer_printf(&hints, "%s%.*s %s", hints.size ? " · " : "", BYTES_ARGS(key), hint);
+        if (text_width(buffer_bytes(&hints)) > row.width)
+            buffer_cut(&hints, before);
+    }
+    surface_put_right(surface, row, buffer_bytes(&hints), STYLE_FAINT);
+    buffer_free(&hints);
+}
+
+static void draw_prompt(const struct browser *browser, struct surface *surface, struct area row)
+{
+    static const enum message labels[] = {
+        [PROMPT_GOTO] = MESSAGE_GOTO_PROMPT,
+        [PROMPT_SEARCH] = MESSAGE_SEARCH_PROMPT,
+        [PROMPT_KEEP] = MESSAGE_KEEP_PROMPT,
+    };
+    const struct prompt *prompt = &browser->prompt;
+    struct buffer matches = {0};
+    int used = prompt_draw(prompt, browser_text(browser, labels[prompt->kind]), surface, row);
+    if (prompt->kind == PROMPT_SEARCH && browser->search) {
+        buffer_printf(&matches, browser_text(browser, MESSAGE_MATCHES), browser->matches.count);
+        surface_put_right(surface, area_after(row, used + GAP), buffer_bytes(&matches),
+                          STYLE_PLAIN);
+    }
+    buffer_free(&matches);
+}
+
+static void draw_footer(const struct browser *browser, struct surface *surface, struct area row)
+{
+    struct buffer left = {0};
+    if (browser->prompt.kind != PROMPT_NONE) {
+        draw_prompt(browser, surface, row);
+        return;
+    }
+    if (browser->notice.size)
+        buffer_add(&left, buffer_bytes(&browser->notice));
+    else
+        add_position(browser, &left);
+    int used = surface_put(surface, row, buffer_bytes(&left), STYLE_PLAIN);
+    draw_hints(browser, surface, area_after(row, used + GAP));
+    buffer_free(&left);
+}
+
+static void draw_rule(struct surface *surface, struct area column)
+{
+    for (int y = 0; y < column.height; y++)
+        surface_put_string(surface, area_row(column, y), "│", STYLE_FAINT);
+}
+
+static void draw_split(struct browser *browser, struct surface *surface, struct area room)
+{
+    int left = room.width / 2;
+    struct area list = {room.x, room.y, left - 1, room.height};
+    struct area rule = {room.x + left, room.y, 1, room.height};
+    draw_rule(surface, rule);
+    view_ops(VIEW_DETAIL)
+        ->draw(browser, surface, area_after(room, left + 1), browser->detail_focus);
+    view_ops(browser->list)->draw(browser, surface, list, !browser->detail_focus);
+}
+
+/* The list is drawn even where the detail covers it, so that it keeps its place. */
+static void draw_panes(struct browser *browser, struct surface *surface, struct area room)
+{
+    enum view_id focus = browser_focus(browser);
+    bool wide = room.width >= BROWSER_WIDE && !browser->maximised;
+    if (focus == VIEW_HELP || !wide)
+        view_ops(focus)->draw(browser, surface, room, true);
+    else
+        draw_split(browser, surface, room);
+}
+
+static void draw_too_small(const struct browser *browser, struct surface *surface)
+{
+    struct buffer line = {0};
+    buffer_printf(&line, browser_text(browser, MESSAGE_NEED_SIZE), BROWSER_MIN_WIDTH,
+                  BROWSER_MIN_HEIGHT);
+    surface_put(surface, surface_area(surface), buffer_bytes(&line), STYLE_PLAIN);
+    buffer_free(&line);
+}
+
+void browser_draw(struct browser *browser, struct surface *surface)
+{
+    struct area all = surface_area(surface);
+    surface_clear(surface);
+    if (all.width < BROWSER_MIN_WIDTH || all.height < BROWSER_MIN_HEIGHT) {
+        draw_too_small(browser, surface);
+        return;
+    }
+    int below = all.height - CHROME_TOP - CHROME_BOTTOM;
+    draw_panes(browser, surface, (struct area){0, CHROME_TOP, all.width, below});
+    draw_header(browser, surface, area_row(all, 0));
+    strip_draw(browser, surface, area_row(all, 1));
+    draw_footer(browser, surface, area_row(all, all.height - 1));
+}

@@ -1,0 +1,65 @@
+#include "show/action.h"
+#include "show/browser.h"
+
+/* The table of actions, as a page. */
+
+#define KEYS_WIDTH 20
+
+static void add_action(struct browser *browser, const struct action *action)
+{
+    struct buffer line = {0};
+    struct bytes left = bytes_of(action->keys);
+    text_add_padded(&line, left, KEYS_WIDTH);
+    buffer_add_string(&line, "  ");
+    size_t keys = line.size;
+    buffer_add_string(&line, action->help.in[browser->language]);
+    if (browser->help.width > KEYS_WIDTH * 2) {
+        page_add(&browser->help, buffer_bytes(&line), 0, KEYS_WIDTH + 2, STYLE_PLAIN);
+    } else {
+        page_add(&browser->help, left, 0, 0, STYLE_BOLD);
+        page_add(&browser->help, bytes_after(buffer_bytes(&line), keys), 2, 2, STYLE_PLAIN);
+    }
+    buffer_free(&line);
+}
+
+static void lay_out(struct browser *browser, int width)
+{
+    size_t count;
+    const struct action *table = action_table(&count);
+    page_begin(&browser->help, width);
+    for (int group = 0; group < GROUP_COUNT; group++) {
+        const char *title = action_group_title((enum action_group)group, browser->language);
+        page_add_gap(&browser->help);
+        page_add(&browser->help, bytes_of(title), 0, 0, STYLE_BOLD | STYLE_ACCENT);
+        for (size_t i = 0; i < count; i++)
+            if (table[i].group == (enum action_group)group)
+                add_action(browser, &table[i]);
+    }
+}
+
+static size_t help_count(const struct browser *browser)
+{
+    size_t page = (size_t)browser->views[VIEW_HELP].page;
+    return browser->help.count > page ? browser->help.count - page + 1 : 1;
+}
+
+static void help_draw(struct browser *browser, struct surface *surface, struct area area,
+                      bool focus)
+{
+    struct view *view = &browser->views[VIEW_HELP];
+    view->page = area.height;
+    lay_out(browser, area.width);
+    if (view->cursor >= help_count(browser))
+        view->cursor = help_count(browser) - 1;
+    page_draw(&browser->help, view->cursor, surface, area, NULL);
+    if (focus) {
+        surface->cursor_x = area.x;
+        surface->cursor_y = area.y;
+    }
+}
+
+const struct view_ops help_view = {
+    .title = MESSAGE_HELP,
+    .count = help_count,
+    .draw = help_draw,
+};

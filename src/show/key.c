@@ -1,0 +1,53 @@
+#include "show/key.h"
+
+#include <unistr.h>
+
+static const struct {
+    struct bytes name;
+    uint32_t key;
+} names[] = {
+    {BYTES_INIT("Up"), KEY_CODE_UP},
+    {BYTES_INIT("Down"), KEY_CODE_DOWN},
+    {BYTES_INIT("Left"), KEY_CODE_LEFT},
+    {BYTES_INIT("Right"), KEY_CODE_RIGHT},
+    {BYTES_INIT("Home"), KEY_CODE_HOME},
+    {BYTES_INIT("End"), KEY_CODE_END},
+    {BYTES_INIT("PgUp"), KEY_CODE_PAGE_UP},
+    {BYTES_INIT("PgDn"), KEY_CODE_PAGE_DOWN},
+    {BYTES_INIT("Del"), KEY_CODE_DELETE},
+    {BYTES_INIT("F1"), KEY_CODE_F1},
+    {BYTES_INIT("Space"), ' '},
+    {BYTES_INIT("Tab"), KEY_CODE_TAB},
+    {BYTES_INIT("Enter"), KEY_CODE_ENTER},
+    {BYTES_INIT("Esc"), KEY_CODE_ESCAPE},
+    {BYTES_INIT("Backspace"), KEY_CODE_BACKSPACE},
+    {BYTES_INIT("PasteBegin"), KEY_CODE_PASTE_BEGIN},
+    {BYTES_INIT("PasteEnd"), KEY_CODE_PASTE_END},
+};
+
+uint32_t key_parse(struct bytes name)
+{
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (bytes_equal(names[i].name, name))
+            return names[i].key;
+    if (name.size == 2 && name.at[0] == '^')
+        return KEY_CODE_CONTROL(name.at[1]);
+    ucs4_t point;
+    if (name.size && u8_mbtouc(&point, (const uint8_t *)name.at, name.size) == (int)name.size)
+        return point;
+    return KEY_CODE_NONE;
+}
+
+bool key_is_text(uint32_t key)
+{
+    return key >= ' ' && key < KEY_CODE_NONE && key != KEY_CODE_BACKSPACE &&
+           !(key >= 0x80 && key < 0xA0);
+}
+
+void key_add_text(struct buffer *out, uint32_t key)
+{
+    uint8_t text[6];
+    int size = u8_uctomb(text, key, sizeof text);
+    if (size > 0)
+        buffer_add(out, (struct bytes){(const char *)text, (size_t)size});
+}

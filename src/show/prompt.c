@@ -1,0 +1,185 @@
+#include "show/prompt.h"
+
+#include "base/text.h"
+#include "show/key.h"
+
+/* More than anyone types; a paste is cut there. */
+#define GRAPHEMES_MAX 256
+
+void prompt_open(struct prompt *prompt, enum prompt_kind kind, size_t origin)
+{
+    buffer_clear(&prompt->text);
+    prompt->kind = kind;
+    prompt->caret = 0;
+    prompt->pasting = false;
+    prompt->origin = origin;
+}
+
+void prompt_close(struct prompt *prompt)
+{
+    prompt_open(prompt, PROMPT_NONE, 0);
+}
+
+void prompt_free(struct prompt *prompt)
+{
+    buffer_free(&prompt->text);
+}
+
+static struct bytes before_caret(const struct prompt *prompt)
+{
+    return bytes_first(buffer_bytes(&prompt->text), prompt->caret);
+}
+
+static struct bytes after_caret(const struct prompt *prompt)
+{
+    return bytes_after(buffer_bytes(&prompt->text), prompt->caret);
+}
+
+/* Replaces the text by `before` and `after`, composed again, with the caret between them. */
+static void set_text(struct prompt *prompt, struct bytes before, struct bytes after)
+{
+    struct buffer text = {0};
+    text_clean(&text, before);
+    prompt->caret = text.size;
+    text_clean(&text, after);
+    buffer_free(&prompt->text);
+    prompt->text = text;
+}
+
+static size_t count_graphemes(struct bytes text)
+{
+    size_t count = 0;
+    for (; text.size; count++)
+        text = bytes_after(text, text_grapheme(text));
+    return count;
+}
+
+/* A combining mark typed behind its base joins it, because the text before the caret is composed
+ * as a whole. */
+static void insert(struct prompt *prompt, uint32_t key)
+{
+    struct buffer before = {0};
+    if (count_graphemes(buffer_bytes(&prompt->text)) >= GRAPHEMES_MAX)
+        return;
+    buffer_add(&before, before_caret(prompt));
+    key_add_text(&before, key);
+    set_text(prompt, buffer_bytes(&before), after_caret(prompt));
+    buffer_free(&before);
+}
+
+static void delete_back(struct prompt *prompt)
+{
+    struct bytes before = before_caret(prompt);
+    set_text(prompt, bytes_first(before, text_last_grapheme(before)), after_caret(prompt));
+}
+
+static void delete_word(struct prompt *prompt)
+{
+    struct bytes before = before_caret(prompt);
+    while (before.size && before.at[before.size - 1] == ' ')
+        before.size--;
+    while (before.size && before.at[before.size - 1] != ' ')
+        before.size--;
+    set_text(prompt, before, after_caret(prompt));
+}
+
+static void delete_here(struct prompt *prompt)
+{
+    struct bytes after = after_caret(prompt);
+    set_text(prompt, before_caret(prompt), bytes_after(after, text_grapheme(after)));
+}
+
+static void delete_all(struct prompt *prompt)
+{
+    set_text(prompt, BYTES(""), after_caret(prompt));
+}
+
+static void go_left(struct prompt *prompt)
+{
+    prompt->caret = text_last_grapheme(before_caret(prompt));
+}
+
+static void go_right(struct prompt *prompt)
+{
+    prompt->caret += text_grapheme(after_caret(prompt));
+}
+
+static void go_first(struct prompt *prompt)
+{
+    prompt->caret = 0;
+}
+
+static void go_last(struct prompt *prompt)
+{
+    prompt->caret = prompt->text.size;
+}
+
+static const struct {
+    uint32_t key;
+    void (*run)(struct prompt *prompt);
+    enum prompt_event event;
+} keys[] = {
+    {KEY_CODE_BACKSPACE, delete_back, PROMPT_CHANGED},
+    {KEY_CODE_CONTROL('H'), delete_back, PROMPT_CHANGED},
+    {KEY_CODE_CONTROL('W'), delete_word, PROMPT_CHANGED},
+    {KEY_CODE_CONTROL('U'), delete_all, PROMPT_CHANGED},
+    {KEY_CODE_DELETE, delete_here, PROMPT_CHANGED},
+    {KEY_CODE_CONTROL('D'), delete_here, PROMPT_CHANGED},
+    {KEY_CODE_LEFT, go_left, PROMPT_MOVED},
+    {KEY_CODE_CONTROL('B'), go_left, PROMPT_MOVED},
+    {KEY_CODE_RIGHT, go_right, PROMPT_MOVED},
+    {KEY_CODE_CONTROL('F'), go_right, PROMPT_MOVED},
+    {KEY_CODE_HOME, go_first, PROMPT_MOVED},
+    {KEY_CODE_CONTROL('A'), go_first, PROMPT_MOVED},
+    {KEY_CODE_END, go_last, PROMPT_MOVED},
+    {KEY_CODE_CONTROL('E'), go_last, PROMPT_MOVED},
+};
+
+static enum prompt_event edit(struct prompt *prompt, uint32_t key)
+{
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (keys[i].key != key)
+            continue;
+        keys[i].run(prompt);
+        return keys[i].event;
+    }
+    return PROMPT_MOVED;
+}
+
+enum prompt_event prompt_key(struct prompt *prompt, uint32_t key)
+{
+    bool is_newline = key == KEY_CODE_ENTER || key == '\n';
+    if (key == KEY_CODE_PASTE_BEGIN || key == KEY_CODE_PASTE_END) {
+        prompt->pasting = key == KEY_CODE_PASTE_BEGIN;
+        return PROMPT_MOVED;
+    }
+    if (prompt->pasting && (is_newline || key == KEY_CODE_TAB))
+        key = ' ';
+    else if (is_newline)
+        return PROMPT_ACCEPTED;
+    if (key == KEY_CODE_ESCAPE || key == KEY_CODE_CONTROL('C') || key == KEY_CODE_CONTROL('G'))
+        return PROMPT_CANCELLED;
+    if (key == KEY_CODE_BACKSPACE && prompt->text.size == 0)
+        return PROMPT_CANCELLED;
+    if (!key_is_text(key))
+        return edit(prompt, key);
+    insert(prompt, key);
+    return PROMPT_CHANGED;
+}
+
+int prompt_draw(const struct prompt *prompt, const char *label, struct surface *surface,
+                struct area area)
+{
+    int used = surface_put_string(surface, area, label, STYLE_BOLD);
+    struct area field = area_after(area, used);
+    struct bytes shown = buffer_bytes(&prompt->text);
+    size_t caret = prompt->caret;
+    while (text_width(bytes_first(shown, caret)) >= field.width && caret) {
+        size_t size = text_grapheme(shown);
+        shown = bytes_after(shown, size);
+        caret -= size;
+    }
+    surface->cursor_x = field.x + text_width(bytes_first(shown, caret));
+    surface->cursor_y = area.y;
+    return used + surface_put(surface, field, text_fit(shown, field.width), STYLE_PLAIN);
+}

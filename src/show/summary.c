@@ -1,0 +1,60 @@
+#include "show/summary.h"
+
+#include "find/naming.h"
+#include "time/day.h"
+
+#define SEPARATOR " · "
+
+static void add_units(struct buffer *out, const struct browser *browser)
+{
+    const struct question *question = &browser->question;
+    const struct gazetteer *gazetteer = &browser->store->gazetteer;
+    if (question->all_of && question->unit_count > 1)
+        buffer_printf(out, "%s ", browser_text(browser, MESSAGE_ALL_OF));
+    for (size_t i = 0; i < question->unit_count; i++) {
+        buffer_add_string(out, i ? ", " : "");
+        text_clean_line(out, gazetteer_name(gazetteer, question->units[i], browser->language));
+    }
+    if (question->unit_count)
+        buffer_add_string(out, SEPARATOR);
+}
+
+static void add_span(struct buffer *out, const struct browser *browser)
+{
+    const struct question *question = &browser->question;
+    struct buffer from = {0}, to = {0};
+    if (question->from == DAY_OPEN_PAST && question->to == DAY_OPEN_FUTURE)
+        return;
+    day_print(&from, question->from);
+    day_print(&to, question->to);
+    buffer_printf(out, browser_text(browser, MESSAGE_SPAN), buffer_string(&from),
+                  buffer_string(&to));
+    buffer_add_string(out, SEPARATOR);
+    buffer_free(&from);
+    buffer_free(&to);
+}
+
+static void add_words(struct buffer *out, const struct browser *browser)
+{
+    const struct question *question = &browser->question;
+    if (question->query)
+        buffer_printf(out, "“%s”" SEPARATOR, buffer_string(&question->words));
+    if (question->tag.size) {
+        buffer_printf(out, browser_text(browser, MESSAGE_TAG), buffer_string(&question->tag));
+        buffer_add_string(out, SEPARATOR);
+    }
+    if (question->certain)
+        buffer_printf(out, "%s" SEPARATOR, browser_text(browser, MESSAGE_CERTAIN));
+}
+
+void summary_add(struct buffer *out, const struct browser *browser)
+{
+    add_units(out, browser);
+    add_span(out, browser);
+    add_words(out, browser);
+    if (question_is_open(&browser->question))
+        buffer_printf(out, browser_text(browser, MESSAGE_EVENTS_OF), browser->answer.count,
+                      browser->store->count);
+    else
+        buffer_printf(out, browser_text(browser, MESSAGE_EVENTS), browser->store->count);
+}

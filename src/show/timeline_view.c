@@ -1,0 +1,164 @@
+#include "find/naming.h"
+#include "show/browser.h"
+#include "time/day.h"
+#include "time/words.h"
+
+/* The list of events: a heading for each year, the first row always being one. */
+
+#define MARKER_WIDTH   2
+#define GUTTER_WIDTH   (MARKER_WIDTH + WORDS_SHORT_WIDTH)
+#define TITLE_AT       (GUTTER_WIDTH + 2)
+#define PROVINCE_WIDTH 18
+#define PROVINCE_FROM  64 /* columns of the list from which on provinces are shown */
+
+static const struct event *event_at(const struct browser *browser, size_t place)
+{
+    return &browser->store->events[browser->answer.events[place]];
+}
+
+/* Returns the year whose heading an event stands under. */
+static int heading_year(const struct browser *browser, size_t place)
+{
+    const struct event *event = event_at(browser, place);
+    int year, month, day;
+    day_to_civil(event->first == DAY_OPEN_PAST ? event->last : event->first, &year, &month, &day);
+    return year;
+}
+
+static size_t timeline_count(const struct browser *browser)
+{
+    return browser->answer.count;
+}
+
+/* Returns the rows that place `place` adds below the one before it: itself and perhaps a year. */
+static int rows_of(const struct browser *browser, size_t place)
+{
+    return heading_year(browser, place) == heading_year(browser, place - 1) ? 1 : 2;
+}
+
+/* Says whether the rows from place `top` to the cursor fit in `height`. */
+static bool fits(const struct browser *browser, size_t top, size_t cursor, int height)
+{
+    if (cursor - top >= (size_t)height)
+        return false;
+    int rows = 2;
+    for (size_t place = top + 1; place <= cursor; place++)
+        rows += rows_of(browser, place);
+    return rows <= height;
+}
+
+/* Moves the first row shown as little as brings the cursor into sight. */
+static void scroll(struct browser *browser, struct view *view, int height)
+{
+    size_t last = browser->answer.count - 1;
+    if (view->top > last)
+        view->top = last;
+    if (view->cursor < view->top)
+        view->top = view->cursor;
+    if (fits(browser, view->top, view->cursor, height))
+        return;
+    int rows = 2;
+    view->top = view->cursor;
+    while (view->top > 0 && (rows += rows_of(browser, view->top)) <= height)
+        view->top--;
+}
+
+static void draw_heading(const struct browser *browser, size_t place, struct surface *surface,
+                         struct area row)
+{
+    char year[16];
+    snprintf(year, sizeof year, "%d", heading_year(browser, place));
+    surface_put_string(surface, row, year, STYLE_BOLD | STYLE_ACCENT);
+}
+
+/* Draws the provinces at the right; returns the columns they take. */
+static int draw_provinces(const struct browser *browser, const struct event *event,
+                          struct surface *surface, struct area row)
+{
+    const struct gazetteer *gazetteer = &browser->store->gazetteer;
+    const uint32_t *units = store_units(browser->store, event);
+    struct buffer names = {0}, shown = {0};
+    if (row.width < PROVINCE_FROM || event->unit_count == 0 || units[0] == gazetteer->nation)
+        return 0;
+    text_clean_line(&names, gazetteer_name(gazetteer, units[0], browser->language));
+    if (event->unit_count > 1)
+        buffer_printf(&names, " +%d", event->unit_count - 1);
+    text_add_cut(&shown, buffer_bytes(&names), PROVINCE_WIDTH);
+    int used = surface_put_right(surface, row, buffer_bytes(&shown), STYLE_FAINT);
+    buffer_free(&names);
+    buffer_free(&shown);
+    return used + 2;
+}
+
+static void draw_date(const struct browser *browser, const struct event *event,
+                      struct surface *surface, struct area row)
+{
+    struct buffer edtf = {0}, words = {0};
+    store_value(browser->store, event->record, BYTES("Date"), &edtf);
+    words_short(&words, bytes_trim(buffer_bytes(&edtf)), browser->language);
+    row.width = GUTTER_WIDTH < row.width ? GUTTER_WIDTH : row.width;
+    surface_put_right(surface, area_after(row, MARKER_WIDTH), buffer_bytes(&words), STYLE_PLAIN);
+    buffer_free(&edtf);
+    buffer_free(&words);
+}
+
+static void draw_title(const struct browser *browser, const struct event *event,
+                       struct surface *surface, struct area row)
+{
+    struct buffer text = {0}, title = {0};
+    store_text(browser->store, event->record, BYTES("Title"), browser->language, &text);
+    text_clean_line(&title, buffer_bytes(&text));
+    surface_put(surface, row, buffer_bytes(&title), STYLE_PLAIN);
+    page_mark_hits(surface, row, buffer_bytes(&title), browser->search);
+    buffer_free(&text);
+    buffer_free(&title);
+}
+
+static void draw_event(struct browser *browser, size_t place, struct surface *surface,
+                       struct area row, bool focus)
+{
+    const struct event *event = event_at(browser, place);
+    draw_date(browser, event, surface, row);
+    struct area title = area_after(row, TITLE_AT);
+    title.width -= draw_provinces(browser, event, surface, row);
+    draw_title(browser, event, surface, title);
+    if (place != browser->views[VIEW_TIMELINE].cursor)
+        return;
+    surface_put_string(surface, row, ">", STYLE_PLAIN);
+    row.width = GUTTER_WIDTH < row.width ? GUTTER_WIDTH : row.width;
+    surface_add_style(surface, row, STYLE_REVERSE);
+    if (focus) {
+        surface->cursor_x = row.x;
+        surface->cursor_y = row.y;
+    }
+}
+
+static void timeline_draw(struct browser *browser, struct surface *surface, struct area area,
+                          bool focus)
+{
+    struct view *view = &browser->views[VIEW_TIMELINE];
+    if (browser->answer.count == 0) {
+        surface_put_string(surface, area, browser_text(browser, MESSAGE_NO_EVENTS_LEFT),
+                           STYLE_PLAIN);
+        surface->cursor_x = area.x;
+        surface->cursor_y = area.y;
+        return;
+    }
+    scroll(browser, view, area.height);
+    size_t place = view->top;
+    for (int row = 0; row < area.height && place < browser->answer.count; row++) {
+        if (row == 0 || (rows_of(browser, place) == 2 && place > view->top)) {
+            draw_heading(browser, place, surface, area_row(area, row));
+            row++;
+        }
+        if (row < area.height)
+            draw_event(browser, place++, surface, area_row(area, row), focus);
+    }
+    view->page = (int)(place - view->top);
+}
+
+const struct view_ops timeline_view = {
+    .title = MESSAGE_TIMELINE,
+    .count = timeline_count,
+    .draw = timeline_draw,
+};

@@ -1,0 +1,13 @@
+#include "show/view.h"
+
+static const struct view_ops *const views[VIEW_COUNT] = {
+    [VIEW_TIMELINE] = &timeline_view,
+    [VIEW_DETAIL] = &detail_view,
+    [VIEW_PROVINCES] = &provinces_view,
+    [VIEW_HELP] = &help_view,
+};
+
+const struct view_ops *view_ops(enum view_id id)
+{
+    return views[id];
+}

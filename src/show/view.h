@@ -1,0 +1,47 @@
+#ifndef SHOW_VIEW_H
+#define SHOW_VIEW_H
+
+#include "base/message.h"
+#include "show/surface.h"
+
+struct browser;
+
+/* The panes. A new one is a file that fills a struct view_ops, and a row in view.c. */
+enum view_id { VIEW_TIMELINE, VIEW_DETAIL, VIEW_PROVINCES, VIEW_HELP, VIEW_COUNT };
+
+/* Where an action can be used, as bits: in the panes, in this order. */
+enum context {
+    CONTEXT_TIMELINE = 1 << VIEW_TIMELINE,
+    CONTEXT_DETAIL = 1 << VIEW_DETAIL,
+    CONTEXT_PROVINCES = 1 << VIEW_PROVINCES,
+    CONTEXT_HELP = 1 << VIEW_HELP,
+    CONTEXT_ALL = (1 << VIEW_COUNT) - 1,
+};
+
+/* Where one is in a pane. */
+struct view {
+    size_t cursor; /* the selected row, or the first shown where rows are not selected */
+    size_t top;    /* the first row shown */
+    int page;      /* rows that fitted when it was last drawn */
+};
+
+struct view_ops {
+    enum message title;
+    /* Makes ready to be shown; may be NULL. */
+    void (*open)(struct browser *browser);
+    /* Returns how many places the cursor has. */
+    size_t (*count)(const struct browser *browser);
+    /* Draws itself and, in focus, sets the surface's cursor. */
+    void (*draw)(struct browser *browser, struct surface *surface, struct area area, bool focus);
+    /* Takes a typed character; false when it is none of its business. May be NULL. */
+    bool (*type)(struct browser *browser, uint32_t key);
+    /* Leaves the pane without effect; true when it only undid a step and stays. May be NULL. */
+    bool (*back)(struct browser *browser);
+};
+
+/* Returns the pane's functions. */
+const struct view_ops *view_ops(enum view_id id);
+
+extern const struct view_ops timeline_view, detail_view, provinces_view, help_view;
+
+#endif

@@ -1,0 +1,118 @@
+#include "term/keyboard.h"
+
+#define _XOPEN_SOURCE_EXTENDED
+#include <curses.h>
+#include <poll.h>
+#include <stddef.h>
+#include <unistd.h>
+
+#include "show/key.h"
+
+/* How long the bytes of one key may be apart, in milliseconds. */
+#define KEY_GAP 50
+
+/* Codes for curses beyond its own. */
+#define OWN_PASTE_BEGIN (KEY_MAX + 1)
+#define OWN_PASTE_END   (KEY_MAX + 2)
+
+static const struct {
+    const char *sequence;
+    int key;
+} sequences[] = {
+    {"\033[A", KEY_UP},           {"\033[B", KEY_DOWN},
+    {"\033[C", KEY_RIGHT},        {"\033[D", KEY_LEFT},
+    {"\033OA", KEY_UP},           {"\033OB", KEY_DOWN},
+    {"\033OC", KEY_RIGHT},        {"\033OD", KEY_LEFT},
+    {"\033[H", KEY_HOME},         {"\033[F", KEY_END},
+    {"\033OH", KEY_HOME},         {"\033OF", KEY_END},
+    {"\033[1~", KEY_HOME},        {"\033[4~", KEY_END},
+    {"\033[7~", KEY_HOME},        {"\033[8~", KEY_END},
+    {"\033[5~", KEY_PPAGE},       {"\033[6~", KEY_NPAGE},
+    {"\033[3~", KEY_DC},          {"\033OP", KEY_F(1)},
+    {"\033[11~", KEY_F(1)},       {"\033[200~", OWN_PASTE_BEGIN},
+    {"\033[201~", OWN_PASTE_END},
+};
+
+static const struct {
+    int curses;
+    uint32_t key;
+} keys[] = {
+    {KEY_UP, KEY_CODE_UP},
+    {KEY_DOWN, KEY_CODE_DOWN},
+    {KEY_LEFT, KEY_CODE_LEFT},
+    {KEY_RIGHT, KEY_CODE_RIGHT},
+    {KEY_HOME, KEY_CODE_HOME},
+    {KEY_FIND, KEY_CODE_HOME},
+    {KEY_END, KEY_CODE_END},
+    {KEY_SELECT, KEY_CODE_END},
+    {KEY_PPAGE, KEY_CODE_PAGE_UP},
+    {KEY_NPAGE, KEY_CODE_PAGE_DOWN},
+    {KEY_DC, KEY_CODE_DELETE},
+    {KEY_BACKSPACE, KEY_CODE_BACKSPACE},
+    {KEY_ENTER, KEY_CODE_ENTER},
+    {KEY_F(1), KEY_CODE_F1},
+    {OWN_PASTE_BEGIN, KEY_CODE_PASTE_BEGIN},
+    {OWN_PASTE_END, KEY_CODE_PASTE_END},
+};
+
+void keyboard_open(void)
+{
+    keypad(stdscr, TRUE);
+    for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++)
+        define_key(sequences[i].sequence, sequences[i].key);
+}
+
+static uint32_t translate(int curses)
+{
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (keys[i].curses == curses)
+            return keys[i].key;
+    return KEY_CODE_NONE;
+}
+
+/* Reads one character or key, waiting `delay` milliseconds for it. */
+static int get(wint_t *got, int delay)
+{
+    timeout(delay);
+    return get_wch(got);
+}
+
+/* Swallows the rest of a control sequence: parameters, then one final byte (ECMA-48, 5.4). */
+static void swallow_sequence(void)
+{
+    wint_t next;
+    while (get(&next, KEY_GAP) == OK && next >= 0x20 && next < 0x40)
+        continue;
+}
+
+/* An escape that begins no sequence curses knows is one it does not, a key with Alt, or Esc. */
+static uint32_t after_escape(void)
+{
+    wint_t next;
+    int result = get(&next, 0);
+    if (result == ERR)
+        return KEY_CODE_ESCAPE;
+    if (result == KEY_CODE_YES || next == KEY_CODE_ESCAPE) {
+        result == KEY_CODE_YES ? ungetch((int)next) : unget_wch((wchar_t)next);
+        return KEY_CODE_ESCAPE;
+    }
+    if (next == '[' || next == 'O')
+        swallow_sequence();
+    return KEY_CODE_NONE;
+}
+
+/* Bytes that curses has already read do not show in poll(), hence the look without waiting. */
+bool keyboard_read(uint32_t *key)
+{
+    struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+    bool readable = poll(&input, 1, 0) > 0 && (input.revents & POLLIN);
+    wint_t got;
+    int result = get(&got, readable ? KEY_GAP : 0);
+    if (result == ERR)
+        return false;
+    if (result == KEY_CODE_YES)
+        *key = translate((int)got);
+    else
+        *key = got == KEY_CODE_ESCAPE ? after_escape() : (uint32_t)got;
+    return true;
+}

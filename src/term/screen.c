@@ -1,0 +1,227 @@
+#include "term/screen.h"
+
+#define _XOPEN_SOURCE_EXTENDED
+#include <curses.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "term/keyboard.h"
+#include "term/signals.h"
+
+/* Last, because it makes macros of words like `columns`. */
+#include <term.h>
+
+#define ACCENT_PAIR 1
+#define POINTS_MAX  5 /* what a curses cell can hold: CCHARW_MAX of ncurses */
+#define PASTE_ON    "\033[?2004h"
+#define PASTE_OFF   "\033[?2004l"
+
+/* What has to be known from opening to closing; curses itself is one to a process. */
+static struct {
+    SCREEN *terminal;
+    struct termios saved;
+    struct screen_options options;
+    bool has_color;
+    bool takes_paste;
+} state;
+
+static void add_capability(struct buffer *out, const char *name)
+{
+    const char *value = tigetstr(name);
+    if (value && value != (char *)-1)
+        buffer_add_string(out, value);
+}
+
+/* Without an alternate screen the prompt must not land in the midst of ours. */
+static void add_last_line(struct buffer *out)
+{
+    const char *cup = tigetstr("cup");
+    if (cup && cup != (char *)-1)
+        buffer_add_string(out, tparm(cup, LINES - 1, 0, 0, 0, 0, 0, 0, 0, 0));
+    buffer_add_string(out, "\r\n");
+}
+
+static bool has_capability(const char *name)
+{
+    const char *value = tigetstr(name);
+    return value && value != (char *)-1;
+}
+
+/* What a fatal signal sends, since it cannot call curses. */
+static void take_signals(void)
+{
+    struct buffer restore = {0};
+    if (state.takes_paste)
+        buffer_add_string(&restore, PASTE_OFF);
+    add_capability(&restore, "sgr0");
+    add_capability(&restore, "rmkx");
+    add_capability(&restore, "cnorm");
+    if (has_capability("rmcup"))
+        add_capability(&restore, "rmcup");
+    else
+        add_last_line(&restore);
+    signals_take(STDIN_FILENO, &state.saved, buffer_string(&restore), restore.size);
+    buffer_free(&restore);
+}
+
+static void send(const char *bytes)
+{
+    fputs(bytes, stdout);
+    fflush(stdout);
+}
+
+static void choose_colors(void)
+{
+    state.has_color = state.options.color && has_colors() && start_color() == OK;
+    if (!state.has_color)
+        return;
+    use_default_colors();
+    init_pair(ACCENT_PAIR, COLOR_RED, -1);
+}
+
+static void enter(void)
+{
+    raw();
+    noecho();
+    nonl();
+    idlok(stdscr, TRUE);
+    keyboard_open();
+    choose_colors();
+    if (state.takes_paste)
+        send(PASTE_ON);
+}
+
+/* A terminal that cannot place its cursor is none for a full screen; newterm() may say yes to it
+ * all the same. */
+bool screen_open(const struct screen_options *options)
+{
+    int error;
+    if (tcgetattr(STDIN_FILENO, &state.saved) != 0 ||
+        setupterm(NULL, STDOUT_FILENO, &error) != OK || !has_capability("cup"))
+        return false;
+    state.options = *options;
+    if (!getenv("ESCDELAY"))
+        set_escdelay(50);
+    state.terminal = newterm(NULL, stdout, stdin);
+    if (!state.terminal)
+        return false;
+    state.takes_paste = has_capability("rmcup"); /* xterm and its kin; others have no such mode */
+    enter();
+    take_signals();
+    atexit(screen_close);
+    return true;
+}
+
+void screen_close(void)
+{
+    if (!state.terminal)
+        return;
+    if (state.takes_paste)
+        send(PASTE_OFF);
+    endwin();
+    if (!has_capability("rmcup"))
+        send("\r\n"); /* endwin() left the cursor in the last line, which is in use */
+    signals_release();
+    delscreen(state.terminal);
+    state.terminal = NULL;
+}
+
+void screen_size(int *width, int *height)
+{
+    *width = COLS;
+    *height = LINES;
+}
+
+void screen_refit(void)
+{
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
+        return;
+    resize_term(size.ws_row, size.ws_col);
+    signals_release();
+    take_signals();
+}
+
+static attr_t attributes(unsigned style)
+{
+    static const struct {
+        unsigned style;
+        attr_t attribute;
+    } table[] = {{STYLE_BOLD, A_BOLD},
+                 {STYLE_FAINT, A_DIM},
+                 {STYLE_REVERSE, A_REVERSE},
+                 {STYLE_UNDERLINE, A_UNDERLINE}};
+    attr_t attribute = A_NORMAL;
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (style & table[i].style)
+            attribute |= table[i].attribute;
+    return attribute;
+}
+
+static void set_cell(cchar_t *out, const struct cell *cell)
+{
+    uint32_t points[POINTS_MAX];
+    wchar_t text[POINTS_MAX + 1];
+    struct bytes grapheme = {cell->text, cell->size};
+    struct buffer ascii = {0};
+    if (state.options.ascii) {
+        text_add_ascii(&ascii, grapheme);
+        grapheme = buffer_bytes(&ascii);
+    }
+    size_t count = text_points(grapheme, points, state.options.ascii ? 1 : POINTS_MAX);
+    for (size_t i = 0; i < count; i++)
+        text[i] = (wchar_t)points[i];
+    text[count] = L'\0';
+    short pair = state.has_color && (cell->style & STYLE_ACCENT) ? ACCENT_PAIR : 0;
+    setcchar(out, text, attributes(cell->style), pair, NULL);
+    buffer_free(&ascii);
+}
+
+/* In ASCII the second column of a wide character is a cell like the first. */
+static void show_row(const struct surface *surface, int y, cchar_t *row)
+{
+    int count = 0;
+    for (int x = 0; x < surface->width; x++) {
+        const struct cell *cell = surface_at(surface, x, y);
+        if (cell->width > 0)
+            set_cell(&row[count++], cell);
+        else if (state.options.ascii)
+            set_cell(&row[count++], surface_at(surface, x - 1, y));
+    }
+    mvadd_wchnstr(y, 0, row, count);
+}
+
+void screen_show(const struct surface *surface, bool repaint)
+{
+    cchar_t *row = memory_new((size_t)surface->width, sizeof *row);
+    for (int y = 0; y < surface->height && y < LINES; y++)
+        show_row(surface, y, row);
+    free(row);
+    if (repaint)
+        clearok(curscr, TRUE);
+    move(surface->cursor_y < LINES ? surface->cursor_y : LINES - 1,
+         surface->cursor_x < COLS ? surface->cursor_x : COLS - 1);
+    refresh();
+}
+
+void screen_suspend(void)
+{
+    if (state.takes_paste)
+        send(PASTE_OFF);
+    endwin();
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &state.saved);
+    signals_stop();
+    screen_refit();
+    refresh();
+    if (state.takes_paste)
+        send(PASTE_ON);
+}
+
+bool screen_key(uint32_t *key)
+{
+    return keyboard_read(key);
+}

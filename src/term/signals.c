@@ -1,0 +1,124 @@
+#include "term/signals.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/select.h>
+#include <termios.h>
+#include <unistd.h>
+
+#define RESTORE_MAX 512
+
+static const int fatal[] = {SIGHUP, SIGINT,  SIGQUIT, SIGILL,  SIGABRT, SIGBUS,
+                            SIGFPE, SIGSEGV, SIGTERM, SIGPIPE, SIGXCPU, SIGXFSZ};
+static const int flagged[] = {SIGWINCH, SIGTSTP, SIGCONT};
+
+#define FATAL_COUNT   (sizeof fatal / sizeof *fatal)
+#define FLAGGED_COUNT (sizeof flagged / sizeof *flagged)
+
+/* A handler has no argument to find these by; they change only while the signals are released. */
+static volatile sig_atomic_t resized, stop, continued;
+static struct {
+    int terminal;
+    struct termios saved;
+    char restore[RESTORE_MAX];
+    size_t size;
+    struct sigaction old[FATAL_COUNT + FLAGGED_COUNT];
+    sigset_t old_mask;
+} signal_state;
+
+static void on_flagged(int number)
+{
+    if (number == SIGWINCH)
+        resized = 1;
+    else if (number == SIGTSTP)
+        stop = 1;
+    else
+        continued = 1;
+}
+
+/* Only calls that are safe in a handler: write, tcsetattr, sigaction, raise (POSIX 2.4.3). */
+static void on_fatal(int number)
+{
+    struct sigaction standard = {.sa_handler = SIG_DFL};
+    int error = errno;
+    ssize_t written = write(signal_state.terminal, signal_state.restore, signal_state.size);
+    (void)written;
+    tcsetattr(signal_state.terminal, TCSANOW, &signal_state.saved);
+    sigaction(number, &standard, NULL);
+    errno = error;
+    raise(number);
+}
+
+static void flagged_set(sigset_t *set)
+{
+    sigemptyset(set);
+    for (size_t i = 0; i < FLAGGED_COUNT; i++)
+        sigaddset(set, flagged[i]);
+}
+
+/* A signal that was ignored stays so: a program under nohup does not hang up. */
+static void take(int number, void (*handler)(int), struct sigaction *old)
+{
+    struct sigaction action = {.sa_handler = handler};
+    sigfillset(&action.sa_mask);
+    sigaction(number, NULL, old);
+    if (old->sa_handler != SIG_IGN || number == SIGWINCH)
+        sigaction(number, &action, NULL);
+}
+
+void signals_take(int terminal, const struct termios *saved, const char *restore, size_t size)
+{
+    sigset_t set;
+    signal_state.terminal = terminal;
+    signal_state.saved = *saved;
+    signal_state.size = size < RESTORE_MAX ? size : RESTORE_MAX;
+    memcpy(signal_state.restore, restore, signal_state.size);
+    flagged_set(&set);
+    sigprocmask(SIG_BLOCK, &set, &signal_state.old_mask);
+    for (size_t i = 0; i < FATAL_COUNT; i++)
+        take(fatal[i], on_fatal, &signal_state.old[i]);
+    for (size_t i = 0; i < FLAGGED_COUNT; i++)
+        take(flagged[i], on_flagged, &signal_state.old[FATAL_COUNT + i]);
+}
+
+void signals_release(void)
+{
+    for (size_t i = 0; i < FATAL_COUNT; i++)
+        sigaction(fatal[i], &signal_state.old[i], NULL);
+    for (size_t i = 0; i < FLAGGED_COUNT; i++)
+        sigaction(flagged[i], &signal_state.old[FATAL_COUNT + i], NULL);
+    sigprocmask(SIG_SETMASK, &signal_state.old_mask, NULL);
+}
+
+static bool is_lost(int file)
+{
+    struct pollfd poll_file = {.fd = file, .events = POLLIN};
+    return poll(&poll_file, 1, 0) > 0 && (poll_file.revents & (POLLHUP | POLLERR | POLLNVAL));
+}
+
+struct signals_seen signals_wait(int file, bool *readable, bool *lost)
+{
+    fd_set files;
+    FD_ZERO(&files);
+    FD_SET(file, &files);
+    *readable = pselect(file + 1, &files, NULL, NULL, NULL, &signal_state.old_mask) > 0;
+    *lost = *readable && is_lost(file);
+    struct signals_seen seen = {resized != 0, stop != 0, continued != 0};
+    resized = stop = continued = 0;
+    return seen;
+}
+
+void signals_stop(void)
+{
+    struct sigaction standard = {.sa_handler = SIG_DFL}, ours;
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGTSTP);
+    sigaction(SIGTSTP, &standard, &ours);
+    sigprocmask(SIG_UNBLOCK, &set, NULL);
+    kill(0, SIGTSTP);
+    sigprocmask(SIG_BLOCK, &set, NULL);
+    sigaction(SIGTSTP, &ours, NULL);
+}

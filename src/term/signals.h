@@ -1,0 +1,32 @@
+#ifndef TERM_SIGNALS_H
+#define TERM_SIGNALS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What reaches the program from outside while it has the terminal. Fatal signals put the terminal
+ * back and then kill as they would have; the others only set a flag. */
+
+/* What has happened since it was last asked for. */
+struct signals_seen {
+    bool resized;
+    bool stop; /* SIGTSTP: the terminal has to be put back first */
+    bool continued;
+};
+
+/* Takes the signals. `saved` is the terminal's state to go back to (a struct termios), `restore`
+ * the bytes that leave the screen, of which at most 512 are kept. */
+struct termios;
+void signals_take(int terminal, const struct termios *saved, const char *restore, size_t size);
+
+/* Gives all signals back to what they were. */
+void signals_release(void);
+
+/* Waits until `file` can be read or a signal came. Returns what was seen; `*readable` says whether
+ * there is input, `*lost` whether the terminal is gone. */
+struct signals_seen signals_wait(int file, bool *readable, bool *lost);
+
+/* Stops the program as the terminal's own key would have, until it is continued. */
+void signals_stop(void);
+
+#endif

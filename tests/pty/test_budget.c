@@ -1,0 +1,142 @@
+/* What goes over the line: bytes per key, per page, per frame, and none when idle. */
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "stage.h"
+
+#define LINE_DOWN_MAX   140
+#define PAGE_MAX        4096
+#define FIRST_FRAME_MAX 5120
+#define RUNS            10
+#define BURST           200
+#define BURST_MAX       8192
+#define IDLE_MS         2000
+
+static int compare_sizes(const void *a, const void *b)
+{
+    size_t x = *(const size_t *)a, y = *(const size_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Types the keys RUNS times and returns the median of what was written for them. */
+static size_t median_bytes(struct pty *pty, const char *keys)
+{
+    size_t bytes[RUNS];
+    for (int i = 0; i < RUNS; i++) {
+        pty_mark(pty);
+        pty_keys(pty, keys);
+        bytes[i] = pty_bytes(pty);
+    }
+    qsort(bytes, RUNS, sizeof *bytes, compare_sizes);
+    return (bytes[RUNS / 2 - 1] + bytes[RUNS / 2]) / 2;
+}
+
+static void one_line_down_in_view_is_140_bytes_at_most(void **state)
+{
+    struct stage *stage = *state;
+    stage_open(stage, SHOW(0));
+    size_t bytes = median_bytes(stage->pty, "j");
+    print_message("j: %zu bytes\n", bytes);
+    assert_in_range(bytes, 1, LINE_DOWN_MAX);
+    assert_int_equal(stage_position(stage), 1 + RUNS);
+}
+
+static void a_page_is_4_kib_at_most(void **state)
+{
+    struct stage *stage = *state;
+    stage_open(stage, SHOW(.file = stage_write_events(stage, 500)));
+    size_t bytes = median_bytes(stage->pty, " ");
+    print_message("page: %zu bytes\n", bytes);
+    assert_in_range(bytes, 1, PAGE_MAX);
+    assert_true(stage_position(stage) > 100);
+}
+
+static void the_first_frame_is_5_kib_at_most(void **state)
+{
+    struct stage *stage = *state;
+    stage_open(stage, SHOW(0));
+    print_message("first frame: %zu bytes\n", pty_bytes(stage->pty));
+    assert_in_range(pty_bytes(stage->pty), 1, FIRST_FRAME_MAX);
+}
+
+static void idle_for_two_seconds_it_sends_nothing_and_never_wakes(void **state)
+{
+    struct stage *stage = *state;
+    stage_open(stage, SHOW(0));
+    long cpu = pty_cpu(stage->pty);
+    pty_check(stage->pty, pty_stays_idle(stage->pty, IDLE_MS));
+    pty_check(stage->pty, pty_cpu(stage->pty) == cpu);
+    pty_keys(stage->pty, "j\r");
+    pty_check(stage->pty, pty_stays_idle(stage->pty, IDLE_MS / 4));
+    pty_keys(stage->pty, "\033");
+    pty_keys(stage->pty, "/a");
+    pty_check(stage->pty, pty_stays_idle(stage->pty, IDLE_MS / 4));
+}
+
+static void two_hundred_queued_keys_give_one_exact_frame(void **state)
+{
+    struct stage *stage = *state;
+    char keys[BURST + 1];
+    memset(keys, 'j', BURST);
+    keys[BURST] = '\0';
+    stage_open(stage, SHOW(.file = stage_write_events(stage, 500)));
+    pty_mark(stage->pty);
+    pty_keys(stage->pty, keys);
+    print_message("%d keys: %zu bytes\n", BURST, pty_bytes(stage->pty));
+    pty_check(stage->pty, stage_position(stage) == 1 + BURST);
+    pty_check(stage->pty, strstr(pty_row(stage->pty, stage_selected(stage)), "number 201"));
+    pty_check(stage->pty, pty_bytes(stage->pty) <= BURST_MAX);
+}
+
+/* A key that can do nothing costs nothing. */
+static void a_key_without_effect_writes_next_to_nothing(void **state)
+{
+    struct stage *stage = *state;
+    stage_open(stage, SHOW(0));
+    assert_in_range(median_bytes(stage->pty, "\033[99z"), 0, 20);
+}
+
+static void the_screen_is_never_cleared_but_to_redraw(void **state)
+{
+    struct stage *stage = *state;
+    stage_open(stage, SHOW(0));
+    pty_mark(stage->pty);
+    pty_keys(stage->pty, "jj Gg");
+    pty_check(stage->pty, !pty_saw(stage->pty, "\033[2J") && !pty_saw(stage->pty, "\033[H\033[J"));
+    pty_keys(stage->pty, "\014");
+    pty_check(stage->pty, pty_saw(stage->pty, "\033[2J") || pty_saw(stage->pty, "\033[H\033[J"));
+}
+
+static void redrawing_mends_a_spoiled_screen(void **state)
+{
+    struct stage *stage = *state;
+    stage_open(stage, SHOW(0));
+    pty_keys(stage->pty, "jj");
+    char *frame = pty_frame(stage->pty);
+    pty_scribble(stage->pty, "\033[HBroadcast message from root\r\n\n");
+    pty_keys(stage->pty, "\014");
+    stage_same_frame(frame, pty_frame(stage->pty));
+}
+
+int main(int argc, char **argv)
+{
+    const struct CMUnitTest tests[] = {
+        STAGE_TEST(one_line_down_in_view_is_140_bytes_at_most),
+        STAGE_TEST(a_page_is_4_kib_at_most),
+        STAGE_TEST(the_first_frame_is_5_kib_at_most),
+        STAGE_TEST(idle_for_two_seconds_it_sends_nothing_and_never_wakes),
+        STAGE_TEST(two_hundred_queued_keys_give_one_exact_frame),
+        STAGE_TEST(a_key_without_effect_writes_next_to_nothing),
+        STAGE_TEST(the_screen_is_never_cleared_but_to_redraw),
+        STAGE_TEST(redrawing_mends_a_spoiled_screen),
+    };
+    if (argc > 1)
+        cmocka_set_test_filter(argv[1]);
+    return cmocka_run_group_tests_name("budget", tests, NULL, NULL);
+}
