@@ -12,14 +12,22 @@ CPPFLAGS += -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -Isrc
 LDLIBS   += -lncursesw -ltinfo -lunistring
 COMPILE   = $(CC) -std=c11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 
+PROGRAM := $(BUILD)/dbp-timeline
 SOURCES := $(wildcard src/*.c src/*/*.c)
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
-PROGRAM := $(BUILD)/dbp-timeline
+CORE    := $(filter-out $(BUILD)/src/main.o,$(OBJECTS))
+UNIT    := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c))
+PTY     := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/pty/test_*.c))
+PTYLIB  := $(patsubst %.c,$(BUILD)/%.o,$(filter-out $(wildcard tests/pty/test_*.c),$(wildcard tests/pty/*.c)))
+PLAY    := $(BUILD)/tests/screens/play
+KEYS    := $(BUILD)/tests/style/keys
+TESTS   := $(UNIT) $(PTY) $(PLAY) $(KEYS)
+SCRIPTS := $(sort $(wildcard tests/screens/*.keys))
 
 all: $(PROGRAM) ## build the program at build/dbp-timeline
 
 $(PROGRAM): $(OBJECTS)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(OBJECTS) $(LDLIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/src/main.o: CPPFLAGS += -DVERSION='"$(VERSION)"' -DDATA_DIR='"$(DATADIR)"'
 
@@ -27,4 +35,79 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(COMPILE) -c -o $@ $<
 
--include $(OBJECTS:.o=.d)
+$(UNIT): $(BUILD)/%: $(BUILD)/%.o $(CORE)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(LDLIBS)
+
+$(PLAY) $(KEYS): $(BUILD)/%: $(BUILD)/%.o $(CORE)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(PTY): $(BUILD)/%: $(BUILD)/%.o $(PTYLIB)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka -lvterm
+
+-include $(wildcard $(BUILD)/src/*.d $(BUILD)/*/*/*.d)
+
+run: $(PROGRAM) ## open the shipped timeline
+	$(PROGRAM)
+
+deps: ## install what building and testing need (Debian, Ubuntu, Fedora, Arch, Alpine, Homebrew)
+	sh tests/deps.sh
+
+check: unit check-files screens style pty data ## run every test that needs neither root nor a daemon
+
+unit: $(UNIT) ## run the unit tests
+	@for t in $(UNIT); do CMOCKA_MESSAGE_OUTPUT=stdout $$t || exit 1; done
+
+check-files: $(PROGRAM) ## compare the diagnostics of every fixture
+	DBP_TIMELINE=$(abspath $(PROGRAM)) sh tests/check/run.sh
+
+screens: $(PLAY) ## compare the golden screens
+	$(PLAY) $(SCRIPTS)
+
+screens-write: $(PLAY) ## write the golden screens anew; look at each before committing
+	$(PLAY) --write $(SCRIPTS)
+
+pty: $(PTY) $(PROGRAM) ## run the program in a pseudo-terminal
+	@for t in $(PTY); do DBP_TIMELINE=$(abspath $(PROGRAM)) $$t || exit 1; done
+
+style: $(PROGRAM) $(KEYS) ## check layers, sizes, manuals
+	BUILD=$(BUILD) sh tests/style/traits.sh
+	sh tests/style/keys.sh $(KEYS)
+	DBP_TIMELINE=$(abspath $(PROGRAM)) sh tests/style/options.sh
+
+data: $(PROGRAM) ## check the shipped data
+	recfix --check data/dien-bien-phu.rec
+	recfix --check data/vietnam.rec
+	$(PROGRAM) --check data/dien-bien-phu.rec
+
+asan: ## run the tests under AddressSanitizer and UBSan
+	$(MAKE) BUILD=$(BUILD)/asan CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer" unit check-files screens pty
+
+lint: ## read the code with clang-tidy and cppcheck, the manuals with mandoc
+	clang-tidy --quiet $(SOURCES) -- -std=c11 $(CPPFLAGS)
+	cppcheck --quiet --error-exitcode=1 --enable=warning,portability --inline-suppr --suppress=missingIncludeSystem $(CPPFLAGS) src
+	mandoc -T lint -W style man/dbp-timeline.1 man/dbp-timeline.5
+
+fmt: ## format the code
+	clang-format -i src/*.[ch] src/*/*.[ch] tests/*/*.[ch]
+
+bench: $(PROGRAM) ## measure beside the peers
+	sh tests/bench/bench.sh $(PROGRAM)
+
+install: $(PROGRAM) ## install below $(DESTDIR)$(PREFIX)
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/dbp-timeline
+	install -d $(DESTDIR)$(DATADIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5
+	install -m 644 data/*.rec $(DESTDIR)$(DATADIR)
+	install -m 644 man/dbp-timeline.1 $(DESTDIR)$(MANDIR)/man1
+	install -m 644 man/dbp-timeline.5 $(DESTDIR)$(MANDIR)/man5
+
+uninstall: ## take away what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/dbp-timeline $(DESTDIR)$(MANDIR)/man1/dbp-timeline.1 $(DESTDIR)$(MANDIR)/man5/dbp-timeline.5
+	rm -rf $(DESTDIR)$(DATADIR)
+
+clean: ## take away what was built
+	rm -rf $(BUILD)
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: all run deps check unit check-files screens screens-write pty style data asan lint fmt bench install uninstall clean help

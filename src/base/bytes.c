@@ -7,33 +7,11 @@ struct bytes bytes_of(const char *string)
     return (struct bytes){string, string ? strlen(string) : 0};
 }
 
-bool bytes_equal(struct bytes a, struct bytes b)
-{
-    return a.size == b.size && (a.size == 0 || memcmp(a.at, b.at, a.size) == 0);
-}
-
 int bytes_compare(struct bytes a, struct bytes b)
 {
     size_t common = a.size < b.size ? a.size : b.size;
     int order = common ? memcmp(a.at, b.at, common) : 0;
     return order ? order : (a.size > b.size) - (a.size < b.size);
-}
-
-bool bytes_start(struct bytes bytes, struct bytes prefix)
-{
-    return bytes_equal(bytes_first(bytes, prefix.size), prefix);
-}
-
-struct bytes bytes_after(struct bytes bytes, size_t count)
-{
-    if (count >= bytes.size)
-        return (struct bytes){bytes.size ? bytes.at + bytes.size : bytes.at, 0};
-    return (struct bytes){bytes.at + count, bytes.size - count};
-}
-
-struct bytes bytes_first(struct bytes bytes, size_t count)
-{
-    return (struct bytes){bytes.at, count < bytes.size ? count : bytes.size};
 }
 
 static bool is_blank(char byte)

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 /* A borrowed run of bytes. It is never freed through, and no NUL ends it. */
 struct bytes {
@@ -24,19 +25,33 @@ struct bytes {
 struct bytes bytes_of(const char *string);
 
 /* Says whether both runs hold the same bytes. */
-bool bytes_equal(struct bytes a, struct bytes b);
+static inline bool bytes_equal(struct bytes a, struct bytes b)
+{
+    return a.size == b.size && (a.size == 0 || memcmp(a.at, b.at, a.size) == 0);
+}
 
 /* Orders by byte value, a shorter run before a longer one it begins. Returns < 0, 0 or > 0. */
 int bytes_compare(struct bytes a, struct bytes b);
 
-/* Says whether `bytes` begins with `prefix`. */
-bool bytes_start(struct bytes bytes, struct bytes prefix);
-
 /* Returns what follows the first `count` bytes; empty when there are fewer. */
-struct bytes bytes_after(struct bytes bytes, size_t count);
+static inline struct bytes bytes_after(struct bytes bytes, size_t count)
+{
+    if (count >= bytes.size)
+        return (struct bytes){bytes.size ? bytes.at + bytes.size : bytes.at, 0};
+    return (struct bytes){bytes.at + count, bytes.size - count};
+}
 
 /* Returns the first `count` bytes, or all when there are fewer. */
-struct bytes bytes_first(struct bytes bytes, size_t count);
+static inline struct bytes bytes_first(struct bytes bytes, size_t count)
+{
+    return (struct bytes){bytes.at, count < bytes.size ? count : bytes.size};
+}
+
+/* Says whether `bytes` begins with `prefix`. */
+static inline bool bytes_start(struct bytes bytes, struct bytes prefix)
+{
+    return bytes_equal(bytes_first(bytes, prefix.size), prefix);
+}
 
 /* Returns `bytes` without ASCII blanks (space, tab, CR) at both ends. */
 struct bytes bytes_trim(struct bytes bytes);

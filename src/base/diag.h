@@ -67,6 +67,8 @@
       "danh mục địa danh không có tỉnh này, là tên trơn")                                         \
     D(UNKNOWN_EVENT, WARNING, "no event has this id, the reference is ignored",                   \
       "không sự kiện nào có mã này, bỏ qua tham chiếu")                                           \
+    D(UNKNOWN_WORD, WARNING, "the file has words, but not this one; shown as written",            \
+      "tệp có bảng từ nhưng không có từ này; hiện như đã viết")                                   \
     D(BAD_FIGURE, WARNING, "a figure is: what, number, unit; shown as written",                   \
       "con số phải là: cái gì, số, đơn vị; hiện như đã viết")                                     \
     D(BAD_CENTRE, WARNING, "a centre is: latitude, longitude; ignored",                           \

@@ -4,7 +4,7 @@
 
 #include "base/memory.h"
 
-#define FIRST_ROOM 256
+#define FIRST_ROOM 2048
 
 void map_free(struct map *map)
 {

@@ -19,7 +19,7 @@
     M(CERTAIN, "certain dates", "ngày chắc chắn")                                                  \
     M(ALL_SHOWN, "every event is shown", "hiện mọi sự kiện")                                       \
     M(THEN, "then", "khi đó")                                                                      \
-    M(NOTE, "Where sources differ", "Chỗ các nguồn khác nhau")                                     \
+    M(NOTE, "Note", "Ghi chú")                                                                     \
     M(FIGURES, "Figures", "Con số")                                                                \
     M(PEOPLE, "People", "Nhân vật")                                                                \
     M(PLACES, "Places", "Nơi chốn")                                                                \

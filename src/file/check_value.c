@@ -83,13 +83,30 @@ static bool is_amount(struct bytes number)
     return bytes_are_digits(whole) && (!has_point || bytes_are_digits(fraction));
 }
 
+/* A file that explains no words may use any. */
+static void check_one_word(const struct value *value, struct bytes word)
+{
+    const struct map *words = &value->ids->of[RECORD_WORD];
+    if (words->count && map_get(words, word) == MAP_NONE)
+        diag(value->sink, DIAG_UNKNOWN_WORD, value->place, word);
+}
+
+static void check_word(const struct value *value)
+{
+    check_one_word(value, value->text);
+}
+
 static void check_figure(const struct value *value)
 {
     struct bytes number, unit;
     struct bytes what = bytes_split(value->text, ' ', &number);
     number = bytes_split(number, ' ', &unit);
-    if (what.size == 0 || unit.size == 0 || !is_amount(number))
+    if (what.size == 0 || unit.size == 0 || !is_amount(number)) {
         diag(value->sink, DIAG_BAD_FIGURE, value->place, value->text);
+        return;
+    }
+    check_one_word(value, what);
+    check_one_word(value, bytes_trim(unit));
 }
 
 static void check_centre(const struct value *value)
@@ -128,6 +145,7 @@ static void (*const checks[])(const struct value *value) = {
     [VALUE_STOP] = check_event,
     [VALUE_CITATION] = check_citation,
     [VALUE_FIGURE] = check_figure,
+    [VALUE_WORD] = check_word,
     [VALUE_CENTRE] = check_centre,
     [VALUE_HISTORY] = check_history,
 };

@@ -29,7 +29,7 @@ static bool map_file(struct content *content, int file, size_t size)
 static bool read_file(struct content *content, int file, size_t expected)
 {
     size_t room = expected + 1, size = 0;
-    char *at = memory_new(room, 1);
+    char *at = memory_resize(NULL, room, 1);
     for (;;) {
         at = memory_grow(at, size, &room, 1);
         ssize_t got = read(file, at + size, room - size);

@@ -132,18 +132,6 @@ static void take_date(struct loading *loading, struct bytes value)
     current(loading)->last = date.last;
 }
 
-static void take_centre(struct loading *loading, struct bytes value)
-{
-    double latitude, longitude;
-    char text[64] = "";
-    memcpy(text, value.at, value.size < sizeof text ? value.size : sizeof text - 1);
-    if (sscanf(text, "%lf %lf", &latitude, &longitude) != 2)
-        return;
-    current(loading)->has_centre = true;
-    current(loading)->latitude = latitude;
-    current(loading)->longitude = longitude;
-}
-
 static void take_history(struct loading *loading, struct bytes value)
 {
     loading->pending = memory_grow(loading->pending, loading->pending_count, &loading->pending_room,
@@ -155,10 +143,9 @@ static const struct {
     struct bytes name;
     void (*take)(struct loading *loading, struct bytes value);
 } takers[] = {
-    {BYTES_INIT("Id"), take_id},           {BYTES_INIT("Code"), take_code},
-    {BYTES_INIT("Alias"), take_alias},     {BYTES_INIT("Kind"), take_kind},
-    {BYTES_INIT("Date"), take_date},       {BYTES_INIT("Centre"), take_centre},
-    {BYTES_INIT("History"), take_history},
+    {BYTES_INIT("Id"), take_id},       {BYTES_INIT("Code"), take_code},
+    {BYTES_INIT("Alias"), take_alias}, {BYTES_INIT("Kind"), take_kind},
+    {BYTES_INIT("Date"), take_date},   {BYTES_INIT("History"), take_history},
 };
 
 static void take_multilingual(struct loading *loading, struct bytes name, struct bytes value)

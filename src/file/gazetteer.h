@@ -30,11 +30,8 @@ struct unit {
     int32_t last;
     uint32_t history_at; /* its own run in gazetteer.history */
     uint32_t history_count;
-    bool is_named;   /* another unit's history names it */
-    bool is_plain;   /* made from a name */
-    bool has_centre; /* the next two are known */
-    double latitude; /* in degrees */
-    double longitude;
+    bool is_named; /* another unit's history names it */
+    bool is_plain; /* made from a name */
 };
 
 /* A spelling of a unit: its id, code, a name or an alias. */

@@ -34,28 +34,36 @@ static void skip(struct rec_reader *reader, struct bytes line)
     reader->line++;
 }
 
+static bool is_letter(char c)
+{
+    return (unsigned char)((c | 0x20) - 'a') < 26;
+}
+
 static bool is_name_byte(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    return is_letter(c) || (c >= '0' && c <= '9') || c == '_';
 }
 
 /* Returns how many bytes of the line are a field name with its colon; 0 if it has none. */
 static size_t name_size(struct bytes line)
 {
-    size_t size = line.size && line.at[0] == '%' ? 1 : 0;
-    if (size < line.size && line.at[size] >= '0' && line.at[size] <= '9')
+    size_t size = line.at[0] == '%' ? 1 : 0;
+    if (size == line.size || !is_letter(line.at[size]))
         return 0;
     while (size < line.size && is_name_byte(line.at[size]))
         size++;
-    return size > 0 && line.at[0] != '_' && size < line.size && line.at[size] == ':' ? size + 1 : 0;
+    return size < line.size && line.at[size] == ':' ? size + 1 : 0;
 }
 
 /* Says whether the line that ends at byte `end` is continued on the line behind it. */
 static bool continues(const struct rec_reader *reader, struct bytes line, size_t end)
 {
+    if (end >= reader->text.size)
+        return false;
+    if (reader->text.at[end] == '+')
+        return true;
     struct bytes value = chomp(line);
-    bool joined = value.size && value.at[value.size - 1] == '\\';
-    return end < reader->text.size && (joined || reader->text.at[end] == '+');
+    return value.size && value.at[value.size - 1] == '\\';
 }
 
 static void take_field(struct rec_reader *reader, struct bytes line, size_t name,
@@ -104,11 +112,17 @@ static void complain(const struct rec_reader *reader, struct bytes line)
     diag(reader->sink, what, (struct place){reader->line, 1}, chomp(line));
 }
 
+/* Nearly every line begins with a name, which one look at its first byte tells. */
+static bool is_blank(struct bytes line)
+{
+    return line.at[0] <= ' ' && bytes_trim(chomp(line)).size == 0;
+}
+
 enum rec_token rec_next(struct rec_reader *reader, struct rec_field *field)
 {
     while (reader->at < reader->text.size) {
         struct bytes line = line_at(reader, reader->at);
-        if (bytes_trim(chomp(line)).size == 0) {
+        if (is_blank(line)) {
             skip(reader, line);
             if (end_record(reader))
                 return REC_GAP;

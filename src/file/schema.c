@@ -21,7 +21,7 @@ static const struct field_rule rules[] = {
     {RECORD_EVENT, BYTES_INIT("Province"), VALUE_PROVINCE, MANY},
     {RECORD_EVENT, BYTES_INIT("Place"), VALUE_TEXT, MANY},
     {RECORD_EVENT, BYTES_INIT("Person"), VALUE_TEXT, MANY},
-    {RECORD_EVENT, BYTES_INIT("Tag"), VALUE_TEXT, MANY},
+    {RECORD_EVENT, BYTES_INIT("Tag"), VALUE_WORD, MANY},
     {RECORD_EVENT, BYTES_INIT("Figure"), VALUE_FIGURE, MANY},
     {RECORD_EVENT, BYTES_INIT("Note"), VALUE_TEXT, LANG},
     {RECORD_EVENT, BYTES_INIT("Source"), VALUE_CITATION, MUST | MANY},
@@ -37,6 +37,8 @@ static const struct field_rule rules[] = {
     {RECORD_LESSON, BYTES_INIT("Id"), VALUE_ID, MUST},
     {RECORD_LESSON, BYTES_INIT("Title"), VALUE_TEXT, MUST | LANG},
     {RECORD_LESSON, BYTES_INIT("Stop"), VALUE_STOP, MUST | MANY},
+    {RECORD_WORD, BYTES_INIT("Id"), VALUE_ID, MUST},
+    {RECORD_WORD, BYTES_INIT("Title"), VALUE_TEXT, MUST | LANG},
     {RECORD_PROVINCE, BYTES_INIT("Id"), VALUE_ID, MUST},
     {RECORD_PROVINCE, BYTES_INIT("Code"), VALUE_TEXT, 0},
     {RECORD_PROVINCE, BYTES_INIT("Name"), VALUE_TEXT, MUST | LANG},
@@ -51,7 +53,8 @@ static const struct field_rule rules[] = {
 
 static const char *const type_names[] = {
     [RECORD_TIMELINE] = "Timeline", [RECORD_ERA] = "Era",       [RECORD_EVENT] = "Event",
-    [RECORD_SOURCE] = "Source",     [RECORD_LESSON] = "Lesson", [RECORD_PROVINCE] = "Province",
+    [RECORD_SOURCE] = "Source",     [RECORD_LESSON] = "Lesson", [RECORD_WORD] = "Word",
+    [RECORD_PROVINCE] = "Province",
 };
 
 const struct field_rule *schema_rules(size_t *count)

@@ -12,6 +12,7 @@ enum record_type {
     RECORD_EVENT,
     RECORD_SOURCE,
     RECORD_LESSON,
+    RECORD_WORD,
     RECORD_PROVINCE,
     RECORD_UNKNOWN,
 };
@@ -27,6 +28,7 @@ enum value_kind {
     VALUE_STOP,     /* the id of an event, then words */
     VALUE_CITATION, /* the id of a source, then a locator */
     VALUE_FIGURE,   /* what, number, unit */
+    VALUE_WORD,     /* the id of a word */
     VALUE_CENTRE,   /* latitude, longitude */
     VALUE_HISTORY,  /* an interval, then the id of a unit */
 };

@@ -159,3 +159,13 @@ bool store_find_record(const struct store *store, enum record_type type, struct 
     }
     return false;
 }
+
+void store_word(const struct store *store, struct bytes id, enum language language,
+                struct buffer *out)
+{
+    struct record word;
+    size_t number;
+    if (!store_find_record(store, RECORD_WORD, id, &word, &number) ||
+        !store_text(store, word, BYTES("Title"), language, out))
+        text_clean_line(out, id);
+}

@@ -45,7 +45,7 @@ struct store {
     size_t unit_count;
     size_t unit_room;
     struct record timeline;                   /* size 0 when the file has none */
-    struct record_list lists[RECORD_UNKNOWN]; /* eras, sources, lessons */
+    struct record_list lists[RECORD_UNKNOWN]; /* eras, sources, lessons, words */
     enum language primary;                    /* the first of the timeline's languages */
     int32_t first;                            /* the span that the timeline shows, in days */
     int32_t last;
@@ -92,5 +92,10 @@ uint32_t store_find(const struct store *store, struct bytes id);
 /* Finds the record of `type` with this id; false when there is none. `*number` counts from 0. */
 bool store_find_record(const struct store *store, enum record_type type, struct bytes id,
                        struct record *record, size_t *number);
+
+/* Appends what a tag, or a kind or unit of figures, is called in `language`: the title of the Word
+ * record with that id, else `id` itself, clean. */
+void store_word(const struct store *store, struct bytes id, enum language language,
+                struct buffer *out);
 
 #endif

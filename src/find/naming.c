@@ -1,6 +1,7 @@
 #include "find/naming.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "base/text.h"
@@ -65,8 +66,7 @@ static bool begins_a_word(const struct query *query, struct bytes text)
 {
     struct text_run hit;
     for (size_t from = 0; query_find(query, text, from, &hit); from = hit.at + hit.size) {
-        char before = hit.at ? text.at[hit.at - 1] : ' ';
-        if (before == ' ' || before == '-' || before == '.')
+        if (hit.at == 0 || strchr(" -.", text.at[hit.at - 1]))
             return true;
     }
     return false;

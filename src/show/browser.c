@@ -216,12 +216,10 @@ static void take_pane_key(struct browser *browser, uint32_t key)
     enum view_id focus = browser_focus(browser);
     const struct view_ops *ops = view_ops(focus);
     const struct action *own = action_find(focus, key, true);
-    if (own)
-        run(browser, own, key);
-    else if (ops->type && key_is_text(key) && ops->type(browser, key))
-        return;
-    else if ((own = action_find(focus, key, false)) != NULL)
-        run(browser, own, key);
+    const struct action *any = action_find(focus, key, false);
+    bool typed = !own && ops->type && key_is_text(key) && ops->type(browser, key);
+    if (!typed && any)
+        run(browser, own ? own : any, key);
 }
 
 void browser_key(struct browser *browser, uint32_t key)

@@ -17,6 +17,7 @@ struct layout {
     struct record record;
     const struct event *event;
     enum language language;
+    int skipped;        /* citations of a source listed already */
     struct buffer text; /* to work in */
 };
 
@@ -73,8 +74,21 @@ static void add_dates(struct layout *layout)
     add_lunar(layout);
 }
 
-/* Appends the values of a repeated field, parted by commas. */
-static void join_values(const struct layout *layout, struct bytes name, struct buffer *out)
+static void add_name(const struct layout *layout, struct bytes value, struct buffer *out)
+{
+    (void)layout;
+    text_clean_line(out, value);
+}
+
+static void add_word(const struct layout *layout, struct bytes value, struct buffer *out)
+{
+    store_word(layout->browser->store, value, layout->language, out);
+}
+
+/* Appends what `add` makes of the values of a repeated field, parted by commas. */
+static void join_values(const struct layout *layout, struct bytes name, struct buffer *out,
+                        void (*add)(const struct layout *layout, struct bytes value,
+                                    struct buffer *out))
 {
     struct rec_reader reader;
     struct rec_field field;
@@ -83,7 +97,7 @@ static void join_values(const struct layout *layout, struct bytes name, struct b
         if (!bytes_equal(field.name, name))
             continue;
         buffer_add_string(out, out->size ? ", " : "");
-        text_clean_line(out, field.raw);
+        add(layout, bytes_trim(field.raw), out);
     }
 }
 
@@ -93,7 +107,7 @@ static void add_where(struct layout *layout)
     struct buffer tags = {0};
     naming_add_event(&layout->text, browser->store, layout->event, layout->language,
                      browser_text(browser, MESSAGE_THEN));
-    join_values(layout, BYTES("Tag"), &tags);
+    join_values(layout, BYTES("Tag"), &tags, add_word);
     if (tags.size)
         buffer_printf(&layout->text, "%s%s", layout->text.size ? " · " : "", buffer_string(&tags));
     buffer_free(&tags);
@@ -124,7 +138,7 @@ static void add_joined(struct layout *layout, struct bytes name, enum message he
     if (!has_field(layout, name))
         return;
     add_heading(layout, heading);
-    join_values(layout, name, &layout->text);
+    join_values(layout, name, &layout->text, add_name);
     add_line(layout, STYLE_PLAIN);
 }
 
@@ -180,11 +194,13 @@ static void add_figure(struct layout *layout, struct bytes value, int number)
     struct bytes what = bytes_split(value, ' ', &amount);
     (void)number;
     amount = bytes_split(amount, ' ', &unit);
-    text_clean_line(&layout->text, what);
+    add_word(layout, what, &layout->text);
     buffer_add_string(&layout->text, ": ");
     add_amount(layout, amount);
-    buffer_add_char(&layout->text, ' ');
-    text_clean_line(&layout->text, unit);
+    if (!bytes_equal(what, bytes_trim(unit))) {
+        buffer_add_char(&layout->text, ' ');
+        add_word(layout, bytes_trim(unit), &layout->text);
+    }
     page_add(layout->page, buffer_bytes(&layout->text), LIST_INDENT, LIST_INDENT + 2, STYLE_PLAIN);
 }
 
@@ -199,26 +215,51 @@ static void add_field_of(struct layout *layout, struct record record, struct byt
     buffer_free(&value);
 }
 
-/* A source that no record describes is shown as it is written. */
+/* Appends the locators of all citations of `id`; false when it was cited before `value`. */
+static bool add_locators(struct layout *layout, struct bytes id, struct bytes value,
+                         struct buffer *out)
+{
+    struct rec_reader reader;
+    struct rec_field field;
+    store_read(layout->browser->store, layout->record, &reader);
+    while (rec_next(&reader, &field) == REC_FIELD) {
+        struct bytes locator, text = bytes_trim(field.raw);
+        if (!bytes_equal(field.name, BYTES("Source")) ||
+            !bytes_equal(bytes_split(text, ' ', &locator), id))
+            continue;
+        if (out->size == 0 && text.at < value.at)
+            return false;
+        buffer_add_string(out, ", ");
+        text_clean_line(out, locator);
+    }
+    return true;
+}
+
+/* A source cited at several places is one entry; one that no record describes is shown as it is
+ * written. */
 static void add_source(struct layout *layout, struct bytes value, int number)
 {
     struct bytes locator;
     struct bytes id = bytes_split(value, ' ', &locator);
+    struct buffer locators = {0};
     struct record source;
     size_t index;
-    buffer_printf(&layout->text, "[%d]  ", number);
+    if (!add_locators(layout, id, value, &locators)) {
+        layout->skipped++;
+        return;
+    }
+    buffer_printf(&layout->text, "[%d]  ", number - layout->skipped);
+    size_t start = layout->text.size;
     if (store_find_record(layout->browser->store, RECORD_SOURCE, id, &source, &index)) {
         add_field_of(layout, source, BYTES("Author"), "");
-        add_field_of(layout, source, BYTES("Title"),
-                     layout->text.size > NUMBER_INDENT + 1 ? ", " : "");
+        add_field_of(layout, source, BYTES("Title"), layout->text.size > start ? ", " : "");
         add_field_of(layout, source, BYTES("Publisher"), ", ");
-        if (locator.size) {
-            buffer_add_string(&layout->text, ", ");
-            text_clean_line(&layout->text, locator);
-        }
     } else {
-        text_clean_line(&layout->text, value);
+        text_clean_line(&layout->text, id);
     }
+    if (locator.size)
+        buffer_add(&layout->text, buffer_bytes(&locators));
+    buffer_free(&locators);
     page_add(layout->page, buffer_bytes(&layout->text), 0, NUMBER_INDENT, STYLE_PLAIN);
 }
 

@@ -115,24 +115,24 @@ static void go_last(struct prompt *prompt)
 }
 
 static const struct {
-    uint32_t key;
     void (*run)(struct prompt *prompt);
+    uint32_t key;
     enum prompt_event event;
 } keys[] = {
-    {KEY_CODE_BACKSPACE, delete_back, PROMPT_CHANGED},
-    {KEY_CODE_CONTROL('H'), delete_back, PROMPT_CHANGED},
-    {KEY_CODE_CONTROL('W'), delete_word, PROMPT_CHANGED},
-    {KEY_CODE_CONTROL('U'), delete_all, PROMPT_CHANGED},
-    {KEY_CODE_DELETE, delete_here, PROMPT_CHANGED},
-    {KEY_CODE_CONTROL('D'), delete_here, PROMPT_CHANGED},
-    {KEY_CODE_LEFT, go_left, PROMPT_MOVED},
-    {KEY_CODE_CONTROL('B'), go_left, PROMPT_MOVED},
-    {KEY_CODE_RIGHT, go_right, PROMPT_MOVED},
-    {KEY_CODE_CONTROL('F'), go_right, PROMPT_MOVED},
-    {KEY_CODE_HOME, go_first, PROMPT_MOVED},
-    {KEY_CODE_CONTROL('A'), go_first, PROMPT_MOVED},
-    {KEY_CODE_END, go_last, PROMPT_MOVED},
-    {KEY_CODE_CONTROL('E'), go_last, PROMPT_MOVED},
+    {delete_back, KEY_CODE_BACKSPACE, PROMPT_CHANGED},
+    {delete_back, KEY_CODE_CONTROL('H'), PROMPT_CHANGED},
+    {delete_word, KEY_CODE_CONTROL('W'), PROMPT_CHANGED},
+    {delete_all, KEY_CODE_CONTROL('U'), PROMPT_CHANGED},
+    {delete_here, KEY_CODE_DELETE, PROMPT_CHANGED},
+    {delete_here, KEY_CODE_CONTROL('D'), PROMPT_CHANGED},
+    {go_left, KEY_CODE_LEFT, PROMPT_MOVED},
+    {go_left, KEY_CODE_CONTROL('B'), PROMPT_MOVED},
+    {go_right, KEY_CODE_RIGHT, PROMPT_MOVED},
+    {go_right, KEY_CODE_CONTROL('F'), PROMPT_MOVED},
+    {go_first, KEY_CODE_HOME, PROMPT_MOVED},
+    {go_first, KEY_CODE_CONTROL('A'), PROMPT_MOVED},
+    {go_last, KEY_CODE_END, PROMPT_MOVED},
+    {go_last, KEY_CODE_CONTROL('E'), PROMPT_MOVED},
 };
 
 static enum prompt_event edit(struct prompt *prompt, uint32_t key)

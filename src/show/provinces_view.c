@@ -164,7 +164,7 @@ void provinces_choose(struct browser *browser)
 {
     struct province_pane *pane = &browser->provinces;
     size_t cursor = browser->views[VIEW_PROVINCES].cursor;
-    if (pane->typed.size && pane->count > 1 && may_go_on(browser)) {
+    if (pane->typed.size && may_go_on(browser)) {
         provinces_type(browser, ' ');
         return;
     }

@@ -8,10 +8,18 @@ static const char *const blocks[] = {"▁", "▂", "▃", "▄", "▅", "▆", "
 
 #define BLOCK_COUNT ((int)(sizeof blocks / sizeof *blocks))
 
+/* The height grows with the square root of the number, or one month of war would leave a century
+ * flat. */
 static const char *block(float number, float peak)
 {
-    int height = (int)(number / peak * (float)(BLOCK_COUNT - 1) + 0.5F);
-    return blocks[height < BLOCK_COUNT ? height : BLOCK_COUNT - 1];
+    int height = 0;
+    while (height < BLOCK_COUNT - 1) {
+        float share = ((float)height + 0.5F) / (float)(BLOCK_COUNT - 1);
+        if (share * share * peak >= number)
+            break;
+        height++;
+    }
+    return blocks[height];
 }
 
 static void draw_year(int32_t day, struct surface *surface, struct area place, bool right)
@@ -26,33 +34,56 @@ static void draw_year(int32_t day, struct surface *surface, struct area place, b
         surface_put_string(surface, place, year, STYLE_FAINT);
 }
 
-static void draw_parts(const struct density *density, struct surface *surface, struct area place)
+/* Which parts the list shows, and in which of them the selected event lies. */
+struct sight {
+    int from;
+    int to;
+    int selected;
+};
+
+static int part_of(const struct browser *browser, size_t place, int parts)
 {
+    const struct event *event = &browser->store->events[browser->answer.events[place]];
+    int32_t day = event->first == DAY_OPEN_PAST ? event->last : event->first;
+    return density_part(browser->store, parts, day);
+}
+
+static struct sight see(const struct browser *browser, int parts)
+{
+    const struct view *view = &browser->views[VIEW_TIMELINE];
+    size_t count = browser->answer.count;
+    if (count == 0 || view->top >= count)
+        return (struct sight){-1, -1, -1};
+    size_t last = view->top + (size_t)(view->page > 0 ? view->page - 1 : 0);
+    return (struct sight){part_of(browser, view->top, parts),
+                          part_of(browser, last < count ? last : count - 1, parts),
+                          part_of(browser, view->cursor, parts)};
+}
+
+/* What is in sight is bold, what the filter hides faint. */
+static unsigned style_of(const struct sight *sight, int part, bool hidden)
+{
+    if (hidden)
+        return STYLE_FAINT;
+    bool seen = part >= sight->from && part <= sight->to;
+    return seen ? STYLE_BOLD | STYLE_ACCENT : STYLE_PLAIN;
+}
+
+/* The selected event has a sign of its own: a full block reversed would be a gap. */
+static void draw_parts(const struct browser *browser, struct surface *surface, struct area place)
+{
+    const struct density *density = &browser->density;
+    struct sight sight = see(browser, density->parts);
     for (int part = 0; part < density->parts; part++) {
         struct area cell = {place.x + part, place.y, 1, 1};
         float left = density->left[part], all = density->all[part];
-        if (left > 0)
-            surface_put_string(surface, cell, block(left, density->peak), STYLE_ACCENT);
-        else if (all > 0)
-            surface_put_string(surface, cell, block(all, density->peak), STYLE_FAINT);
+        float shown = left > 0 ? left : all;
+        if (part == sight.selected)
+            surface_put_string(surface, cell, "|", STYLE_REVERSE);
+        else if (shown > 0)
+            surface_put_string(surface, cell, block(shown, density->peak),
+                               style_of(&sight, part, left <= 0));
     }
-}
-
-/* Marks the parts that the rows of the list now cover. */
-static void mark_visible(const struct browser *browser, struct surface *surface, struct area place)
-{
-    const struct view *view = &browser->views[VIEW_TIMELINE];
-    const struct answer *answer = &browser->answer;
-    if (answer->count == 0 || view->top >= answer->count)
-        return;
-    size_t last = view->top + (size_t)(view->page > 0 ? view->page - 1 : 0);
-    if (last >= answer->count)
-        last = answer->count - 1;
-    const struct event *events = browser->store->events;
-    int from = density_part(browser->store, place.width, events[answer->events[view->top]].first);
-    int to = density_part(browser->store, place.width, events[answer->events[last]].first);
-    struct area seen = {place.x + from, place.y, to - from + 1, 1};
-    surface_add_style(surface, seen, STYLE_REVERSE);
 }
 
 void strip_draw(struct browser *browser, struct surface *surface, struct area row)
@@ -63,6 +94,5 @@ void strip_draw(struct browser *browser, struct surface *surface, struct area ro
     browser->density_is_stale = false;
     draw_year(browser->store->first, surface, row, false);
     draw_year(browser->store->last, surface, row, true);
-    draw_parts(&browser->density, surface, place);
-    mark_visible(browser, surface, place);
+    draw_parts(browser, surface, place);
 }

@@ -116,14 +116,16 @@ void surface_add_style(struct surface *surface, struct area area, unsigned style
                 cell_at(surface, x, y)->style |= (uint8_t)style;
 }
 
+/* Returns the letter of the one style, or # for several. */
 static char style_letter(unsigned style)
 {
     static const char letters[] = "bfrua";
-    char letter = ' ';
-    for (int bit = 0; letters[bit]; bit++)
-        if (style & (1U << bit))
-            letter = letter == ' ' ? letters[bit] : '#';
-    return letter;
+    if (style == STYLE_PLAIN)
+        return ' ';
+    for (size_t bit = 0; letters[bit]; bit++)
+        if (style == 1U << bit)
+            return letters[bit];
+    return '#';
 }
 
 static void print_styles(const struct surface *surface, int y, struct buffer *out)

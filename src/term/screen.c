@@ -92,7 +92,7 @@ static void enter(void)
     keyboard_open();
     choose_colors();
     if (state.takes_paste)
-        send(PASTE_ON);
+        putp(PASTE_ON); /* goes out with the first page */
 }
 
 /* A terminal that cannot place its cursor is none for a full screen; newterm() may say yes to it

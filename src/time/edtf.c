@@ -59,10 +59,13 @@ static bool read_end(struct edtf_walk *walk, struct edtf_date *date)
     return edtf_read_date(walk, date);
 }
 
-/* Says whether a time of day may follow: the date is one certain day. */
+/* Says whether a time of day may follow: the date is one day without X and without doubt. */
 static bool may_have_time(const struct edtf_date *date)
 {
-    return date->precision == EDTF_DAY && date->first == date->last && !edtf_date_doubt(date);
+    bool certain = date->precision == EDTF_DAY;
+    for (int i = 0; i < EDTF_PART_COUNT; i++)
+        certain = certain && !date->parts[i].unspecified && !date->parts[i].doubt;
+    return certain;
 }
 
 /* Reads what follows the first date, when that is not all. */

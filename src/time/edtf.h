@@ -21,7 +21,8 @@ struct buffer;
  *  - the bounds of a set are those of its earliest and latest member; the two ends of a range in a
  *    set have the same precision, and an open range is the first or the last member;
  *  - an interval ends before it begins when its last day lies before its first; it has a date at
- *    one end at least; a time of day stands in a single date only and is checked, not counted;
+ *    one end at least;
+ *  - a time of day stands behind a single day only, 00:00:00 to 23:59:60, and leaves the bounds;
  *  - `Y` leads years beyond four digits only; significant digits (1950S2) give bounds and leave the
  *    doubt as it is written; one qualifier at most stands beside year, month or day. */
 

@@ -1,20 +1,6 @@
 #include "time/edtf_date.h"
 
-#include <string.h>
-
-/* The months of each season, 21 to 41; those from month 12 on end in the next year. */
-#define SEASON_FIRST 21
-#define SEASON_LAST  41
-static const struct {
-    signed char month, count;
-} seasons[] = {
-    {3, 3}, {6, 3},  {9, 3}, {12, 3}, /* spring to winter */
-    {3, 3}, {6, 3},  {9, 3}, {12, 3}, /* the same, said of the Northern Hemisphere */
-    {9, 3}, {12, 3}, {3, 3}, {6, 3},  /* and of the Southern */
-    {1, 3}, {4, 3},  {7, 3}, {10, 3}, /* quarters */
-    {1, 4}, {5, 4},  {9, 4},          /* thirds */
-    {1, 6}, {7, 6},                   /* halves */
-};
+#include "time/edtf_bounds.h"
 
 bool edtf_fail(struct edtf_walk *walk, const char *where, enum edtf_fault fault)
 {
@@ -41,150 +27,6 @@ static bool is_digit(char byte)
     return byte >= '0' && byte <= '9';
 }
 
-/* --- Bounds: the days that fit --- */
-
-/* Returns how many numbers a part can be: ten for each X. */
-static int choices(const struct edtf_part *part)
-{
-    static const short by_unspecified[] = {1,  10,  10,  100,  10,  100,  100,  1000,
-                                           10, 100, 100, 1000, 100, 1000, 1000, 10000};
-    return by_unspecified[part->unspecified];
-}
-
-/* Returns one of the numbers a part can be, counted from the smallest, or from the greatest. */
-static int choice(const struct edtf_part *part, int index, bool backward)
-{
-    int filler = backward ? choices(part) - 1 - index : index;
-    int number = (int)part->value;
-    for (int place = 0, worth = 1; filler > 0; place++, worth *= 10) {
-        if (part->unspecified & 1u << place) {
-            number += filler % 10 * worth;
-            filler /= 10;
-        }
-    }
-    return number;
-}
-
-/* Finds the first or the last day in a month that fits. */
-static bool bound_in_month(const struct edtf_date *date, int year, int month, bool last,
-                           int32_t *bound)
-{
-    int length = day_month_length(year, month);
-    if (date->precision == EDTF_MONTH) {
-        *bound = day_from_civil(year, month, last ? length : 1);
-        return true;
-    }
-    const struct edtf_part *part = &date->parts[EDTF_PART_DAY];
-    for (int i = 0; i < choices(part); i++) {
-        int day = choice(part, i, last);
-        if (day >= 1 && day <= length) {
-            *bound = day_from_civil(year, month, day);
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Returns the first or the last day of a season; none lies beyond the last year. */
-static int32_t bound_of_season(int season, int year, bool last)
-{
-    int month = seasons[season - SEASON_FIRST].month;
-    if (!last)
-        return day_from_civil(year, month, 1);
-    month += seasons[season - SEASON_FIRST].count - 1;
-    if (month > 12 && year == DAY_YEAR_MAX)
-        return day_from_civil(year, 12, 31);
-    year += month > 12;
-    month -= month > 12 ? 12 : 0;
-    return day_from_civil(year, month, day_month_length(year, month));
-}
-
-/* Finds the first or the last day in a year that fits. */
-static bool bound_in_year(const struct edtf_date *date, int year, bool last, int32_t *bound)
-{
-    const struct edtf_part *part = &date->parts[EDTF_PART_MONTH];
-    if (date->precision == EDTF_YEAR) {
-        *bound = last ? day_from_civil(year, 12, 31) : day_from_civil(year, 1, 1);
-        return true;
-    }
-    if (date->precision == EDTF_SEASON) {
-        *bound = bound_of_season((int)part->value, year, last);
-        return true;
-    }
-    for (int i = 0; i < choices(part); i++) {
-        int month = choice(part, i, last);
-        if (month >= 1 && month <= 12 && bound_in_month(date, year, month, last, bound))
-            return true;
-    }
-    return false;
-}
-
-/* Finds the first or the last day that fits a date with X. */
-static bool bound_of_date(const struct edtf_date *date, bool last, int32_t *bound)
-{
-    struct edtf_part year = date->parts[EDTF_PART_YEAR];
-    if (date->negative)
-        year.value = -year.value;
-    for (int i = 0; i < choices(&year); i++) {
-        int number = choice(&year, i, last != date->negative);
-        if (date->negative && number == 0)
-            continue;
-        if (bound_in_year(date, date->negative ? -number : number, last, bound))
-            return true;
-    }
-    return false;
-}
-
-/* Returns the first day of a year or the last, of the nearest there is when it lies beyond. */
-static int32_t bound_of_year(struct edtf_date *date, int64_t year, bool last)
-{
-    date->clamped |= year < DAY_YEAR_MIN || year > DAY_YEAR_MAX;
-    if (year < DAY_YEAR_MIN)
-        return day_from_civil(DAY_YEAR_MIN, 1, 1);
-    if (year > DAY_YEAR_MAX)
-        return day_from_civil(DAY_YEAR_MAX, 12, 31);
-    return last ? day_from_civil((int)year, 12, 31) : day_from_civil((int)year, 1, 1);
-}
-
-/* Returns what the last significant digit of a year is worth. */
-static int64_t step_of_year(int64_t size, int significant)
-{
-    if (significant == 0)
-        return 1;
-    int64_t step = 1;
-    for (; significant > 1 && size >= 10; significant--)
-        size /= 10;
-    for (; size >= 10; size /= 10)
-        step *= 10;
-    return step;
-}
-
-/* Sets the bounds of a year alone without X. */
-static void bound_year(struct edtf_date *date)
-{
-    int64_t year = date->parts[EDTF_PART_YEAR].value;
-    int64_t size = date->negative ? -year : year;
-    int64_t step = step_of_year(size, date->significant);
-    int64_t low = size - size % step, high = low + step - 1;
-    date->first = bound_of_year(date, date->negative ? -high : low, false);
-    date->last = bound_of_year(date, date->negative ? -low : high, true);
-}
-
-/* Sets the bounds; false when no day fits. */
-static bool bound_date(struct edtf_date *date)
-{
-    const struct edtf_part *parts = date->parts;
-    if (date->precision == EDTF_YEAR && !parts[EDTF_PART_YEAR].unspecified) {
-        bound_year(date);
-        return true;
-    }
-    if (!bound_of_date(date, false, &date->first))
-        return false;
-    return bound_of_date(date, true, &date->last);
-}
-
-/* --- Reading --- */
-
 /* Reads `count` digits, each perhaps X. */
 static bool read_digits(struct edtf_walk *walk, struct edtf_part *part, int count)
 {
@@ -208,9 +50,8 @@ static bool read_number(struct edtf_walk *walk, int64_t *number)
 {
     const char *begin = walk->at;
     for (*number = 0; walk->at < walk->end && is_digit(*walk->at); walk->at++) {
-        *number = *number * 10 + (*walk->at - '0');
-        if (*number > EDTF_YEAR_LIMIT)
-            *number = EDTF_YEAR_LIMIT;
+        bool fits = *number < EDTF_YEAR_LIMIT / 10;
+        *number = fits ? *number * 10 + (*walk->at - '0') : EDTF_YEAR_LIMIT;
     }
     return walk->at > begin || edtf_fail(walk, walk->at, EDTF_SYNTAX);
 }
@@ -267,8 +108,8 @@ static bool read_month(struct edtf_walk *walk, struct edtf_date *date)
     if (!read_digits(walk, month, 2))
         return false;
     date->precision = month->value > 12 ? EDTF_SEASON : EDTF_MONTH;
-    int least = choice(month, month->value == 0 && month->unspecified, false);
-    bool season = !month->unspecified && least >= SEASON_FIRST && least <= SEASON_LAST;
+    int least = edtf_choice(month, month->value == 0 && month->unspecified, false);
+    bool season = !month->unspecified && least >= EDTF_SEASON_FIRST && least <= EDTF_SEASON_LAST;
     return season || (least >= 1 && least <= 12) || edtf_fail(walk, begin, EDTF_NO_SUCH_MONTH);
 }
 
@@ -327,7 +168,7 @@ bool edtf_read_date(struct edtf_walk *walk, struct edtf_date *date)
             return false;
     } while (may_go_on(date) && edtf_take(walk, '-'));
     date->text.size = (size_t)(walk->at - date->text.at);
-    return bound_date(date) || edtf_fail(walk, part, EDTF_NO_SUCH_DAY);
+    return edtf_set_bounds(date) || edtf_fail(walk, part, EDTF_NO_SUCH_DAY);
 }
 
 /* --- Time of day --- */

@@ -205,9 +205,21 @@ static void print_partial_doubt(struct buffer *out, const struct edtf_date *date
     buffer_add_char(out, ')');
 }
 
+/* Says whether the words for a date are a span in which it lies, before which `about` makes no
+ * sense. */
+static bool is_said_as_span(const struct edtf_date *date)
+{
+    for (int i = 0; i < EDTF_PART_COUNT; i++) {
+        enum words_known known = words_known(date, (enum edtf_part_name)i);
+        if (known == WORDS_BETWEEN || known == WORDS_TAIL)
+            return true;
+    }
+    return false;
+}
+
 void words_one(struct buffer *out, const struct edtf_date *date, enum language language)
 {
-    unsigned shared = edtf_shared_doubt(date);
+    unsigned shared = is_said_as_span(date) ? 0 : edtf_shared_doubt(date);
     words_doubt_before(out, shared, language);
     words_core(out, date, language);
     words_doubt_behind(out, shared, language);

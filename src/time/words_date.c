@@ -55,25 +55,29 @@ static void print_begin(struct buffer *out, const struct edtf_date *date, enum s
 /* Returns what English puts between two dates: a dash, with blanks when there are blanks beside. */
 static const char *dash_of(const struct edtf_span *span, enum shared shared)
 {
-    bool word = shared == SHARED_MONTH || span->begin.precision == EDTF_YEAR ||
-                (shared == SHARED_YEAR && span->begin.precision == EDTF_MONTH);
-    return word ? "–" : " – ";
+    bool months = shared == SHARED_YEAR && span->begin.precision == EDTF_MONTH;
+    return shared == SHARED_MONTH || months ? "–" : " – ";
 }
 
 /* Appends a span of two dates that share something. */
 static void print_shared(struct buffer *out, const struct edtf_span *span, enum shared shared,
                          enum language language)
 {
+    const struct edtf_part *begin = span->begin.parts, *end = span->end.parts;
     unsigned doubt = edtf_shared_doubt(&span->begin);
     words_doubt_before(out, doubt, language);
     words_say(out, language, "từ ", "");
-    print_begin(out, &span->begin, shared, language);
-    buffer_add_string(out, language == LANGUAGE_VI ? " đến " : dash_of(span, shared));
-    words_core(out, &span->end, language);
+    if (span->begin.precision == EDTF_YEAR && language == LANGUAGE_EN) {
+        words_years(out, begin[EDTF_PART_YEAR].value, end[EDTF_PART_YEAR].value, language);
+    } else {
+        print_begin(out, &span->begin, shared, language);
+        words_say(out, language, " đến ", dash_of(span, shared));
+        words_core(out, &span->end, language);
+    }
     words_doubt_behind(out, doubt, language);
 }
 
-/* Appends `before`, a date, `between`, another date. */
+/* Appends a span of two dates. */
 static void print_two(struct buffer *out, const struct edtf_span *span, enum language language)
 {
     enum shared shared = shared_of(span);
@@ -129,27 +133,36 @@ static bool is_half_open(const struct edtf_span *span)
 
 /* --- Members of a set --- */
 
+/* Appends a range between two dates of which one member is meant. */
+static void print_one_between(struct buffer *out, const struct edtf_span *span,
+                              enum language language)
+{
+    static const struct bilingual units[] = {
+        [EDTF_YEAR] = {{"một năm", "some year"}},
+        [EDTF_SEASON] = {{"một mùa", "some season"}},
+        [EDTF_MONTH] = {{"một tháng", "some month"}},
+        [EDTF_DAY] = {{"một ngày", "some day"}},
+    };
+    enum shared shared = shared_of(span);
+    if (shared != SHARED_ALL) {
+        buffer_add_string(out, units[span->begin.precision].in[language]);
+        words_say(out, language, " trong khoảng ", shared == SHARED_NOTHING ? " " : " in ");
+    }
+    print_two(out, span, language);
+}
+
 /* Appends a range of which one member is meant. */
 static void print_one_in_range(struct buffer *out, const struct edtf_span *span,
                                enum language language)
 {
     static const struct around earlier = {{{"", ""}}, {{" hoặc trước đó", " or earlier"}}};
     static const struct around later = {{{"", ""}}, {{" hoặc sau đó", " or later"}}};
-    static const struct bilingual units[] = {
-        [EDTF_YEAR] = {{"một năm trong khoảng ", "some year in "}},
-        [EDTF_SEASON] = {{"một mùa trong khoảng ", "some season in "}},
-        [EDTF_MONTH] = {{"một tháng trong khoảng ", "some month in "}},
-        [EDTF_DAY] = {{"một ngày trong khoảng ", "some day in "}},
-    };
-    if (span->begin.precision < EDTF_YEAR) {
+    if (span->begin.precision < EDTF_YEAR)
         print_around(out, &earlier, &span->end, language);
-    } else if (span->end.precision < EDTF_YEAR) {
+    else if (span->end.precision < EDTF_YEAR)
         print_around(out, &later, &span->begin, language);
-    } else {
-        if (shared_of(span) != SHARED_ALL)
-            buffer_add_string(out, units[span->begin.precision].in[language]);
-        print_two(out, span, language);
-    }
+    else
+        print_one_between(out, span, language);
 }
 
 static void print_span(struct buffer *out, const struct edtf_span *span, enum edtf_form form,

@@ -163,6 +163,10 @@ static void print_range(struct buffer *out, struct point begin, struct point end
         return;
     }
     bool alike = begin.precision == end.precision;
+    if (alike && begin.precision == EDTF_YEAR) {
+        words_years(out, begin.year, end.year, language);
+        return;
+    }
     bool same_month = begin.year == end.year && begin.month == end.month;
     if (alike && begin.precision == EDTF_DAY && same_month)
         buffer_printf(out, "%d", begin.day);
@@ -200,7 +204,7 @@ static bool name_year(struct buffer *out, const struct edtf_date *date, enum lan
     switch (words_known(date, EDTF_PART_YEAR)) {
     case WORDS_DECADE:
         buffer_printf(out, language == LANGUAGE_VI ? "thập niên" : "%ds", year);
-        return true;
+        return language == LANGUAGE_VI || year % 100 != 0;
     case WORDS_CENTURY:
         if (language == LANGUAGE_VI)
             buffer_printf(out, "thế kỷ %d", century);

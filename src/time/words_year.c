@@ -21,15 +21,39 @@ static void print_grouped(struct buffer *out, int64_t number, enum language lang
     }
 }
 
+/* The year 0 of the calendar is 1 BC. */
+static bool before_christ(int64_t year)
+{
+    return year <= 0;
+}
+
+/* Appends a year counted within its era. */
+static void print_counted(struct buffer *out, int64_t year, enum language language)
+{
+    print_grouped(out, before_christ(year) ? 1 - year : year, language);
+}
+
 void words_year(struct buffer *out, int64_t year, enum language language)
 {
-    /* The year 0 of the calendar is 1 BC. */
-    bool before_christ = year <= 0;
-    if (!before_christ && year < 1000 && language == LANGUAGE_EN)
-        buffer_add_string(out, "AD ");
-    print_grouped(out, before_christ ? 1 - year : year, language);
-    if (before_christ)
+    if (!before_christ(year) && year < 1000)
+        words_say(out, language, "", "AD ");
+    print_counted(out, year, language);
+    if (before_christ(year))
         words_say(out, language, " TCN", " BC");
+}
+
+void words_years(struct buffer *out, int64_t first, int64_t last, enum language language)
+{
+    /* AD stands before the first year, BC behind the last. */
+    if (before_christ(first) && before_christ(last))
+        print_counted(out, first, language);
+    else
+        words_year(out, first, language);
+    buffer_add_string(out, "–");
+    if (!before_christ(first))
+        print_counted(out, last, language);
+    else
+        words_year(out, last, language);
 }
 
 /* Appends the years a date lies between. */
@@ -97,12 +121,24 @@ static void print_century(struct buffer *out, int century, enum language languag
     buffer_printf(out, " (%d–%d)", century * 100 - 100, century * 100 - 1);
 }
 
+/* Appends a decade. English has no word but `decade` for the first of a century, since `the 1900s`
+ * are a hundred years too. */
+static void print_decade(struct buffer *out, int year, enum language language)
+{
+    if (language == LANGUAGE_VI)
+        buffer_printf(out, "thập niên %d", year);
+    else if (year % 100 == 0)
+        buffer_printf(out, "the decade %d–%d", year, year + 9);
+    else
+        buffer_printf(out, "the %ds", year);
+}
+
 void words_year_of(struct buffer *out, const struct edtf_date *date, enum language language)
 {
     int year = (int)date->parts[EDTF_PART_YEAR].value;
     switch (words_known(date, EDTF_PART_YEAR)) {
     case WORDS_DECADE:
-        buffer_printf(out, language == LANGUAGE_VI ? "thập niên %d" : "the %ds", year);
+        print_decade(out, year, language);
         break;
     case WORDS_CENTURY:
         print_century(out, year / 100 + 1, language);

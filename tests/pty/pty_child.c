@@ -14,23 +14,21 @@
 #define LAST_DESCRIPTOR 256
 #define LAST_SIGNAL     31 /* the classic ones; real-time signals are nobody's business here */
 
-static void set_signals(void (*handler)(int))
+static void hold_signals(int how)
 {
-    struct sigaction action = {.sa_handler = handler};
-    sigemptyset(&action.sa_mask);
-    for (int i = 1; i <= LAST_SIGNAL; i++)
-        if (i != SIGCHLD)
-            sigaction(i, &action, NULL);
+    sigset_t all;
+    sigfillset(&all);
+    sigprocmask(how, &all, NULL);
 }
 
 static void use_default_signals(const struct pty_options *options)
 {
-    set_signals(SIG_DFL);
+    struct sigaction action = {.sa_handler = SIG_DFL};
+    sigemptyset(&action.sa_mask);
+    for (int i = 1; i <= LAST_SIGNAL; i++)
+        sigaction(i, &action, NULL);
     if (options->ignore_hangup)
         signal(SIGHUP, SIG_IGN);
-    sigset_t none;
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
 static void use_descriptor(int given, int slave, int target)
@@ -59,6 +57,7 @@ static void run_program(const struct pty_options *options, int slave)
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
     use_default_signals(options);
     close_others(STDERR_FILENO + 1, -1);
+    hold_signals(SIG_UNBLOCK);
     execve(options->argv[0], (char *const *)(size_t)options->argv,
            (char *const *)(size_t)options->env);
     fprintf(stderr, "%s: %s\n", options->argv[0], strerror(errno));
@@ -91,14 +90,14 @@ static void tell(int pipe, const struct child_report *report)
         continue;
 }
 
-/* The tiny shell: leads the session, has one job, and passes on what becomes of it. It ignores
- * all signals, so it outlives the job whatever the tests do to the terminal. */
+/* The tiny shell: leads the session, has one job, and passes on what becomes of it. It holds
+ * all signals off, so it outlives the job whatever the tests do to the terminal, and the job
+ * loses none that comes before it has begun. */
 static void run_shell(const struct pty_options *options, int slave, int pipe)
 {
     setsid();
     ioctl(slave, TIOCSCTTY, 0);
-    set_signals(SIG_IGN);
-    signal(SIGCHLD, SIG_DFL);
+    hold_signals(SIG_BLOCK);
     pid_t pid = fork();
     if (pid == 0)
         run_program(options, slave);

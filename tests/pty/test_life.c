@@ -77,7 +77,7 @@ static void capital_q_and_control_c_leave_from_anywhere(void **state)
     leaving_restores_the_terminal(*state, "Q");
     leaving_restores_the_terminal(*state, "\r?Q");
     leaving_restores_the_terminal(*state, "\003");
-    leaving_restores_the_terminal(*state, "/gao\003");
+    leaving_restores_the_terminal(*state, "/gao\003\003"); /* the first may only close the prompt */
 }
 
 static void a_deadly_signal_is_passed_on_and_the_terminal_restored(void **state)
@@ -147,10 +147,20 @@ static long long now_ms(void)
     return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
 }
 
+/* What the end costs anyway: little, but a sanitizer looks for leaks then. */
+static long cost_of_leaving(struct stage *stage)
+{
+    stage_open(stage, SHOW(0));
+    long before = pty_cpu(stage->pty);
+    stage_quit(stage);
+    return pty_cpu(stage->pty) - before;
+}
+
 static void a_lost_terminal_ends_it_within_a_second_without_spinning(void **state)
 {
     static const char *const places[] = {"", "/ab", "\r", "?"};
     struct stage *stage = *state;
+    long allowed = 50000 + cost_of_leaving(stage);
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         stage_open(stage, SHOW(.ignore_hangup = true));
         pty_keys(stage->pty, places[i]);
@@ -159,7 +169,7 @@ static void a_lost_terminal_ends_it_within_a_second_without_spinning(void **stat
         pty_hang_up(stage->pty);
         pty_wait(stage->pty);
         pty_check(stage->pty, now_ms() - start < 1000);
-        pty_check(stage->pty, pty_cpu(stage->pty) - cpu < 50000);
+        pty_check(stage->pty, pty_cpu(stage->pty) - cpu < allowed);
     }
 }
 

@@ -91,7 +91,7 @@ static void control_keys_put_nothing_into_the_prompt(void **state)
 static void a_paste_is_one_line_of_text(void **state)
 {
     check_prompt(*state, "\033[200~q\nG/x\n\033[201~", "q G/x ");
-    check_prompt(*state, "a\033[200~b\r\nc\td\033[201~e", "ab c de");
+    check_prompt(*state, "a\033[200~b\rc\td\033[201~e", "ab c de");
 }
 
 static void a_paste_brings_no_control_bytes(void **state)

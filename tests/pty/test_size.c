@@ -10,7 +10,10 @@
 
 #include "stage.h"
 
-#define STORM 100
+#define STORM     100
+#define STORMS    5
+#define PAIRS     1000
+#define MAX_PAUSE 100 /* looks at the terminal, each some microseconds */
 
 struct size {
     int cols, rows;
@@ -46,11 +49,27 @@ static void it_starts_at_every_size(void **state)
     }
 }
 
+/* Going to the event again from the top makes the frame independent of how the list was scrolled
+ * on the way, so it can be compared. */
+#define GO_THERE "gjjjjj"
+
+/* What is on the screen is what a full repaint gives, and the selection has not moved; drawn for
+ * this size, it is the frame that was there before. */
+static void check_back(struct stage *stage, const char *before, int position)
+{
+    char *frame = pty_frame(stage->pty);
+    pty_check(stage->pty, stage_position(stage) == position);
+    pty_keys(stage->pty, "\014");
+    stage_same_frame(frame, pty_frame(stage->pty));
+    pty_keys(stage->pty, GO_THERE);
+    stage_same_frame(strdup(before), pty_frame(stage->pty));
+}
+
 static void it_follows_to_every_size_and_back(void **state)
 {
     struct stage *stage = *state;
     stage_open(stage, SHOW(0));
-    pty_keys(stage->pty, "jjjjj");
+    pty_keys(stage->pty, GO_THERE);
     char *frame = pty_frame(stage->pty);
     for (size_t i = 0; i < SIZES; i++) {
         pty_resize(stage->pty, sizes[i].cols, sizes[i].rows);
@@ -58,7 +77,7 @@ static void it_follows_to_every_size_and_back(void **state)
         check_frame(stage, sizes[i]);
         pty_resize(stage->pty, 80, 24);
         pty_settle(stage->pty);
-        stage_same_frame(strdup(frame), pty_frame(stage->pty));
+        check_back(stage, frame, 6);
     }
     free(frame);
     stage_quit(stage);
@@ -118,17 +137,45 @@ static void growing_back_restores_the_selection(void **state)
 }
 
 /* The program need not keep pace: only the last size counts, and that frame must be whole. */
+static void blow(struct pty *pty)
+{
+    for (int i = 0; i < STORM; i++)
+        pty_resize(pty, 1 + i * 37 % 150, 1 + i * 13 % 50);
+    pty_resize(pty, 80, 24);
+    pty_settle(pty);
+}
+
 static void a_storm_of_sizes_ends_in_a_correct_frame(void **state)
 {
     struct stage *stage = *state;
     stage_open(stage, SHOW(0));
-    pty_keys(stage->pty, "jjj");
+    pty_keys(stage->pty, GO_THERE);
     char *frame = pty_frame(stage->pty);
-    for (int i = 0; i < STORM; i++)
-        pty_resize(stage->pty, 1 + i * 37 % 150, 1 + i * 13 % 50);
-    pty_resize(stage->pty, 80, 24);
-    pty_settle(stage->pty);
-    stage_same_frame(frame, pty_frame(stage->pty));
+    for (int i = 0; i < STORMS; i++) {
+        blow(stage->pty);
+        check_back(stage, frame, 6);
+    }
+    free(frame);
+    stage_quit(stage);
+}
+
+/* The second size comes at every moment of the answer to the first. A program that looks away
+ * for one of them misses it, and stays drawn for the wrong size. */
+static void of_two_quick_sizes_the_second_counts(void **state)
+{
+    struct stage *stage = *state;
+    stage_open(stage, SHOW(0));
+    pty_keys(stage->pty, GO_THERE);
+    char *frame = pty_frame(stage->pty);
+    for (int i = 0; i < PAIRS; i++) {
+        pty_resize(stage->pty, 80, 30);
+        for (int pause = 0; pause < i % MAX_PAUSE; pause++)
+            pty_drain(stage->pty);
+        pty_resize(stage->pty, 80, 24);
+        pty_settle(stage->pty);
+        stage_same_frame(strdup(frame), pty_frame(stage->pty));
+    }
+    free(frame);
     stage_quit(stage);
 }
 
@@ -136,12 +183,12 @@ static void a_storm_in_the_detail_ends_in_a_correct_frame(void **state)
 {
     struct stage *stage = *state;
     stage_open(stage, SHOW(0));
-    pty_keys(stage->pty, "j\r");
+    pty_keys(stage->pty, GO_THERE "\r");
     char *frame = pty_frame(stage->pty);
-    for (int i = 0; i < STORM; i++)
-        pty_resize(stage->pty, 150 - i * 11 % 150, 50 - i * 7 % 50);
-    pty_resize(stage->pty, 80, 24);
-    pty_settle(stage->pty);
+    blow(stage->pty);
+    pty_check(stage->pty, stage_position(stage) == 6);
+    pty_keys(stage->pty, "\033");
+    pty_keys(stage->pty, GO_THERE "\r");
     stage_same_frame(frame, pty_frame(stage->pty));
 }
 
@@ -154,6 +201,7 @@ int main(int argc, char **argv)
         STAGE_TEST(below_the_least_size_one_line_says_what_is_needed),
         STAGE_TEST(growing_back_restores_the_selection),
         STAGE_TEST(a_storm_of_sizes_ends_in_a_correct_frame),
+        STAGE_TEST(of_two_quick_sizes_the_second_counts),
         STAGE_TEST(a_storm_in_the_detail_ends_in_a_correct_frame),
     };
     if (argc > 1)

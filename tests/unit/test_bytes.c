@@ -1,0 +1,199 @@
+#include "unit.h"
+
+static void null_is_the_empty_run(void **state)
+{
+    (void)state;
+    struct bytes none = bytes_of(NULL), rest;
+    assert_int_equal(none.size, 0);
+    assert_true(bytes_equal(none, BYTES("")));
+    assert_true(bytes_start(none, none));
+    assert_int_equal(bytes_after(none, 3).size, 0);
+    assert_int_equal(bytes_first(none, 3).size, 0);
+    assert_int_equal(bytes_trim(none).size, 0);
+    assert_int_equal(bytes_split(none, ' ', &rest).size, 0);
+    assert_int_equal(rest.size, 0);
+    assert_int_equal(bytes_find(none, BYTES("a")), 0);
+    assert_int_equal(bytes_compare(none, BYTES("")), 0);
+    assert_false(bytes_are_digits(none));
+}
+
+static void runs_are_ordered_by_byte_value_and_a_beginning_comes_first(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *a, *b;
+        int order;
+    } rows[] = {
+        {"", "", 0},     {"", "a", -1},  {"a", "a", 0},         {"a", "b", -1},   {"ab", "a", 1},
+        {"a", "ab", -1}, {"b", "ab", 1}, {"z", "\xC4\x91", -1}, {"\xFF", "a", 1}, {"A", "a", -1},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct bytes a = bytes_of(rows[i].a), b = bytes_of(rows[i].b);
+        int order = bytes_compare(a, b);
+        assert_row_int(i, (order > 0) - (order < 0), rows[i].order);
+        assert_row_int(i, bytes_equal(a, b), rows[i].order == 0);
+    }
+}
+
+static void a_nul_is_a_byte_like_any_other(void **state)
+{
+    (void)state;
+    assert_false(bytes_equal(BYTES("a\0b"), BYTES("a\0c")));
+    assert_int_equal(bytes_find(BYTES("a\0b"), BYTES("\0b")), 1);
+    assert_true(bytes_hash(BYTES("a\0")) != bytes_hash(BYTES("a")));
+}
+
+static void a_prefix_is_known(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *prefix;
+        bool starts;
+    } rows[] = {
+        {"Title_vi", "Title", true},
+        {"Title", "Title", true},
+        {"Titl", "Title", false},
+        {"", "", true},
+        {"x", "", true},
+        {"xTitle", "Title", false},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++)
+        assert_row_int(i, bytes_start(bytes_of(rows[i].text), bytes_of(rows[i].prefix)),
+                       rows[i].starts);
+}
+
+static void parts_never_reach_beyond_the_run(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t count;
+        const char *first, *after;
+    } rows[] = {
+        {0, "", "abc"}, {1, "a", "bc"}, {3, "abc", ""}, {4, "abc", ""}, {SIZE_MAX, "abc", ""}};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        assert_row_bytes(i, bytes_first(BYTES("abc"), rows[i].count), rows[i].first);
+        assert_row_bytes(i, bytes_after(BYTES("abc"), rows[i].count), rows[i].after);
+    }
+}
+
+static void trimming_takes_spaces_tabs_and_returns_at_both_ends_only(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *trimmed;
+    } rows[] = {
+        {"", ""},
+        {" ", ""},
+        {" \t\r ", ""},
+        {"a", "a"},
+        {" a b ", "a b"},
+        {"a\r", "a"},
+        {"\ta\t", "a"},
+        {"\na\n", "\na\n"},
+        {"\xC2\xA0"
+         "a",
+         "\xC2\xA0"
+         "a"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++)
+        assert_row_bytes(i, bytes_trim(bytes_of(rows[i].text)), rows[i].trimmed);
+}
+
+static void splitting_is_at_the_first_mark(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *before, *rest;
+    } rows[] = {
+        {"a b c", "a", "b c"}, {"abc", "abc", ""}, {"", "", ""},        {" a", "", "a"},
+        {"a ", "a", ""},       {" ", "", ""},      {"a  b", "a", " b"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct bytes rest;
+        assert_row_bytes(i, bytes_split(bytes_of(rows[i].text), ' ', &rest), rows[i].before);
+        assert_row_bytes(i, rest, rows[i].rest);
+    }
+}
+
+static void splitting_may_leave_the_rest_in_the_run_that_was_split(void **state)
+{
+    (void)state;
+    struct bytes left = BYTES("one two three");
+    size_t count = 0;
+    for (; left.size; count++)
+        bytes_split(left, ' ', &left);
+    assert_int_equal(count, 3);
+}
+
+static void a_needle_is_found_where_it_first_stands(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *needle;
+        size_t at;
+    } rows[] = {
+        {"abcabc", "bc", 1}, {"abcabc", "ca", 2}, {"abc", "abc", 0}, {"abc", "abcd", 3},
+        {"abc", "", 0},      {"", "a", 0},        {"aab", "ab", 1},  {"aaab", "aab", 1},
+        {"abc", "x", 3},     {"abab", "abb", 4},  {"abc", "c", 2},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++)
+        assert_row_int(i, (long long)bytes_find(bytes_of(rows[i].text), bytes_of(rows[i].needle)),
+                       (long long)rows[i].at);
+}
+
+static void numbers_are_digits_alone_up_to_nine_of_them(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        bool digits, read;
+        int number;
+    } rows[] = {
+        {"0", true, true, 0},
+        {"7", true, true, 7},
+        {"1954", true, true, 1954},
+        {"007", true, true, 7},
+        {"999999999", true, true, 999999999},
+        {"1000000000", true, false, -1},
+        {"99999999999999999999", true, false, -1},
+        {"", false, false, -1},
+        {"-1", false, false, -1},
+        {"+1", false, false, -1},
+        {" 1", false, false, -1},
+        {"1 ", false, false, -1},
+        {"1a", false, false, -1},
+        {"\xD9\xA1", false, false, -1},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        int number = -1;
+        assert_row_int(i, bytes_are_digits(bytes_of(rows[i].text)), rows[i].digits);
+        assert_row_int(i, bytes_number(bytes_of(rows[i].text), &number), rows[i].read);
+        assert_row_int(i, number, rows[i].number);
+    }
+}
+
+static void the_hash_is_fnv_1a(void **state)
+{
+    (void)state;
+    assert_true(bytes_hash(BYTES("")) == 0xcbf29ce484222325ULL);
+    assert_true(bytes_hash(BYTES("a")) == 0xaf63dc4c8601ec8cULL);
+    assert_true(bytes_hash(BYTES("foobar")) == 0x85944171f73967e8ULL);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(null_is_the_empty_run),
+        cmocka_unit_test(runs_are_ordered_by_byte_value_and_a_beginning_comes_first),
+        cmocka_unit_test(a_nul_is_a_byte_like_any_other),
+        cmocka_unit_test(a_prefix_is_known),
+        cmocka_unit_test(parts_never_reach_beyond_the_run),
+        cmocka_unit_test(trimming_takes_spaces_tabs_and_returns_at_both_ends_only),
+        cmocka_unit_test(splitting_is_at_the_first_mark),
+        cmocka_unit_test(splitting_may_leave_the_rest_in_the_run_that_was_split),
+        cmocka_unit_test(a_needle_is_found_where_it_first_stands),
+        cmocka_unit_test(numbers_are_digits_alone_up_to_nine_of_them),
+        cmocka_unit_test(the_hash_is_fnv_1a),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
