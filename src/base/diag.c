@@ -1,6 +1,9 @@
 #include "base/diag.h"
 
+#include <stdlib.h>
+
 #include "base/buffer.h"
+#include "base/memory.h"
 #include "base/text.h"
 
 #define OFFENDING_COLUMNS 60
@@ -58,12 +61,53 @@ static void print(const struct diag_sink *sink, enum diagnostic what, struct pla
     buffer_free(&line);
 }
 
+static void hold(struct diag_sink *sink, enum diagnostic what, struct place place,
+                 struct bytes offending)
+{
+    struct buffer copy = {0};
+    buffer_add(&copy, offending);
+    sink->held = memory_grow(sink->held, sink->held_count, &sink->held_room, sizeof *sink->held);
+    sink->held[sink->held_count++] = (struct diag_held){what, place, copy.data};
+}
+
 bool diag(struct diag_sink *sink, enum diagnostic what, struct place place, struct bytes offending)
 {
     if (!sink)
         return false;
     sink->counts[diag_severity(what)]++;
-    if (sink->stream)
+    if (sink->stream && sink->holds)
+        hold(sink, what, place, offending);
+    else if (sink->stream)
         print(sink, what, place, offending);
     return false;
+}
+
+void diag_hold(struct diag_sink *sink)
+{
+    sink->holds = true;
+}
+
+/* Sorts by insertion: a record has few faults, and those of one line keep their order. */
+static void sort_held(struct diag_held *held, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        struct diag_held one = held[i];
+        size_t at = i;
+        for (; at > 0 && held[at - 1].place.line > one.place.line; at--)
+            held[at] = held[at - 1];
+        held[at] = one;
+    }
+}
+
+void diag_release(struct diag_sink *sink)
+{
+    sort_held(sink->held, sink->held_count);
+    for (size_t i = 0; i < sink->held_count; i++) {
+        print(sink, sink->held[i].what, sink->held[i].place, bytes_of(sink->held[i].offending));
+        free(sink->held[i].offending);
+    }
+    free(sink->held);
+    sink->held = NULL;
+    sink->held_count = sink->held_room = 0;
+    sink->holds = false;
 }

@@ -92,17 +92,34 @@ struct place {
     size_t column;
 };
 
+/* A fault that waits for others before it in the file. */
+struct diag_held {
+    enum diagnostic what;
+    struct place place;
+    char *offending; /* owned; NULL for none */
+};
+
 /* Where faults go: counted always, and printed to `stream` unless it is NULL. */
 struct diag_sink {
     FILE *stream;
     const char *file; /* named in front of each fault */
     enum language language;
     size_t counts[SEVERITY_COUNT];
+    bool holds; /* between diag_hold() and diag_release() */
+    struct diag_held *held;
+    size_t held_count;
+    size_t held_room;
 };
 
 /* Reports a fault; `offending` may be empty. It is cleaned and cut before it is printed. Returns
  * false, so that failing is one line: return diag(sink, ...). A NULL sink hears nothing. */
 bool diag(struct diag_sink *sink, enum diagnostic what, struct place place, struct bytes offending);
+
+/* From here on faults are kept back, as they may be found out of order. */
+void diag_hold(struct diag_sink *sink);
+
+/* Prints the faults that were kept back, in the order of their lines, and keeps no more. */
+void diag_release(struct diag_sink *sink);
 
 /* Returns the name of a diagnostic as the tests list it, its severity, and its text. */
 const char *diag_name(enum diagnostic what);

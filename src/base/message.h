@@ -66,6 +66,7 @@
     M(TRY_HELP, "dbp-timeline --help lists the options", "dbp-timeline --help liệt kê tùy chọn")   \
     M(NO_DATA, "the shipped timeline was not found; name a file",                                  \
       "không thấy dòng thời gian kèm theo; hãy nêu tên tệp")                                       \
+    M(TERMINAL_GUESSED, "unknown terminal, treated as %s", "thiết bị lạ, coi như %s")              \
     M(NO_TERMINAL, "cannot use this terminal (TERM=%s); --list prints instead",                    \
       "không dùng được thiết bị này (TERM=%s); --list sẽ in ra")                                   \
     M(NO_KEYBOARD, "standard input is no terminal; --list prints instead",                         \

@@ -51,8 +51,11 @@ static void take_languages(struct checking *now)
         struct bytes left = bytes_trim(field.raw);
         if (!bytes_equal(field.name, BYTES("Languages")))
             continue;
-        while (left.size && now->language_count < LANGUAGES_MAX)
-            now->languages[now->language_count++] = bytes_split(left, ' ', &left);
+        while (left.size && now->language_count < LANGUAGES_MAX) {
+            struct bytes code = bytes_trim(bytes_split(left, ' ', &left));
+            if (code.size)
+                now->languages[now->language_count++] = code;
+        }
     }
 }
 
@@ -225,12 +228,16 @@ static void check_text(struct checking *now)
     struct check_bytes bytes = check_bytes_begin(now->text, now->sink);
     rec_start(&reader, now->text, 1, now->sink);
     do {
+        diag_hold(now->sink);
         token = rec_next(&reader, &field);
         check_bytes_until(&bytes, reader.at);
-        if (token == REC_FIELD)
+        if (token == REC_FIELD) {
             check_field(now, &field);
-        else if (token == REC_GAP || (reader.in_record && reader.record_fields))
+            continue;
+        }
+        if (token == REC_GAP || (reader.in_record && reader.record_fields))
             finish_record(now, &reader);
+        diag_release(now->sink);
     } while (token != REC_END);
 }
 

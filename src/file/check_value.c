@@ -1,6 +1,5 @@
 #include "file/check_value.h"
 
-#include <stdio.h>
 #include <string.h>
 
 void check_ids_collect(struct check_ids *ids, struct bytes text, enum record_type type)
@@ -58,6 +57,12 @@ static void check_province(const struct value *value)
 
 static void check_event(const struct value *value)
 {
+    if (map_get(&value->ids->of[RECORD_EVENT], value->text) == MAP_NONE)
+        diag(value->sink, DIAG_UNKNOWN_EVENT, value->place, value->text);
+}
+
+static void check_stop(const struct value *value)
+{
     struct bytes rest;
     struct bytes id = bytes_split(value->text, ' ', &rest);
     if (map_get(&value->ids->of[RECORD_EVENT], id) == MAP_NONE)
@@ -87,8 +92,10 @@ static bool is_amount(struct bytes number)
 static void check_one_word(const struct value *value, struct bytes word)
 {
     const struct map *words = &value->ids->of[RECORD_WORD];
+    struct place place = value->place;
+    place.column += (size_t)(word.at - value->text.at);
     if (words->count && map_get(words, word) == MAP_NONE)
-        diag(value->sink, DIAG_UNKNOWN_WORD, value->place, word);
+        diag(value->sink, DIAG_UNKNOWN_WORD, place, word);
 }
 
 static void check_word(const struct value *value)
@@ -109,13 +116,24 @@ static void check_figure(const struct value *value)
     check_one_word(value, bytes_trim(unit));
 }
 
+/* Says whether `text` is a decimal number of degrees, none beyond `limit`. */
+static bool is_degrees(struct bytes text, int limit)
+{
+    struct bytes fraction;
+    int degrees;
+    if (text.size && text.at[0] == '-')
+        text = bytes_after(text, 1);
+    struct bytes whole = bytes_split(text, '.', &fraction);
+    bool has_point = whole.size < text.size;
+    return bytes_number(whole, &degrees) && degrees <= limit &&
+           (!has_point || bytes_are_digits(fraction));
+}
+
 static void check_centre(const struct value *value)
 {
-    double latitude, longitude;
-    char text[64] = "";
-    memcpy(text, value->text.at, value->text.size < sizeof text ? value->text.size : 0);
-    if (sscanf(text, "%lf %lf", &latitude, &longitude) != 2 || latitude < -90 || latitude > 90 ||
-        longitude < -180 || longitude > 180)
+    struct bytes longitude;
+    struct bytes latitude = bytes_split(value->text, ' ', &longitude);
+    if (!is_degrees(latitude, 90) || !is_degrees(bytes_trim(longitude), 180))
         diag(value->sink, DIAG_BAD_CENTRE, value->place, value->text);
 }
 
@@ -133,7 +151,7 @@ static void check_file_name(const struct value *value)
 {
     if (value->text.at[0] == '.' || memchr(value->text.at, '/', value->text.size))
         diag(value->sink, DIAG_GAZETTEER_NAME, value->place, value->text);
-    else if (value->store->gazetteer.content.bytes.size == 0)
+    else if (value->store->timeline.size && !value->store->gazetteer.content.bytes.size)
         diag(value->sink, DIAG_GAZETTEER_UNREADABLE, value->place, value->text);
 }
 
@@ -142,7 +160,7 @@ static void (*const checks[])(const struct value *value) = {
     [VALUE_FILE] = check_file_name,
     [VALUE_PROVINCE] = check_province,
     [VALUE_EVENT] = check_event,
-    [VALUE_STOP] = check_event,
+    [VALUE_STOP] = check_stop,
     [VALUE_CITATION] = check_citation,
     [VALUE_FIGURE] = check_figure,
     [VALUE_WORD] = check_word,

@@ -191,7 +191,8 @@ static void settle_histories(struct loading *loading)
         struct bytes interval = bytes_split(loading->pending[i].value, ' ', &name);
         uint32_t owner = gazetteer_find(gazetteer, bytes_trim(name));
         struct edtf date;
-        if (owner == UNIT_NONE || !edtf_parse(&date, interval, NULL))
+        if (owner == UNIT_NONE || !bytes_equal(gazetteer->units[owner].id, bytes_trim(name)) ||
+            !edtf_parse(&date, interval, NULL))
             continue;
         if (unit->history_count == 0)
             unit->history_at = (uint32_t)gazetteer->history_count;

@@ -17,6 +17,7 @@ struct gathering {
     bool has_date; /* a Date field was seen */
     bool has_title;
     bool is_descriptor;    /* the record holds %rec */
+    bool has_record;       /* another came before it; a Timeline stands first or not at all */
     enum diagnostic fault; /* of the date, DIAG_COUNT when it is good */
     struct rec_field date;
 };
@@ -32,7 +33,7 @@ static void take_type(struct gathering *now, const struct rec_field *field)
 static void take_date(struct gathering *now, const struct rec_field *field)
 {
     struct edtf date;
-    if (now->has_date)
+    if (now->has_date || bytes_trim(field->raw).size == 0)
         return;
     now->has_date = true;
     now->date = *field;
@@ -67,11 +68,13 @@ static void take_province(struct gathering *now, const struct rec_field *field)
 
 static void take_event_field(struct gathering *now, const struct rec_field *field)
 {
+    struct bytes language;
     if (bytes_equal(field->name, BYTES("Date")))
         take_date(now, field);
     else if (bytes_equal(field->name, BYTES("Province")))
         take_province(now, field);
-    else if (bytes_start(field->name, BYTES("Title")) && bytes_trim(field->raw).size)
+    else if (bytes_equal(schema_split(field->name, &language), BYTES("Title")) &&
+             bytes_trim(field->raw).size)
         now->has_title = true;
 }
 
@@ -126,8 +129,8 @@ static void take_timeline(struct gathering *now, struct record record)
     store_read(now->store, record, &reader);
     while (rec_next(&reader, &field) == REC_FIELD) {
         struct bytes value = bytes_trim(field.raw);
-        bool is_first = now->store->gazetteer.count == 0;
-        if (bytes_equal(field.name, BYTES("Gazetteer")) && is_first)
+        bool is_open = now->store->gazetteer.count > 0;
+        if (bytes_equal(field.name, BYTES("Gazetteer")) && !is_open)
             open_gazetteer(now, &field);
         else if (bytes_equal(field.name, BYTES("Languages")) && bytes_start(value, BYTES("en")))
             now->store->primary = LANGUAGE_EN;
@@ -160,7 +163,7 @@ static void finish(struct gathering *now, const struct rec_reader *reader)
     if (now->is_descriptor || now->type == RECORD_UNKNOWN) {
         store->unit_count = now->event.units_at;
     } else if (now->type == RECORD_TIMELINE) {
-        if (store->timeline.size == 0)
+        if (!now->has_record)
             take_timeline(now, record);
     } else if (now->type != RECORD_EVENT) {
         add_record(&store->lists[now->type], record);
@@ -170,6 +173,7 @@ static void finish(struct gathering *now, const struct rec_reader *reader)
         store->unit_count = now->event.units_at;
         store->left_out++;
     }
+    now->has_record = now->has_record || !now->is_descriptor;
     begin(now);
 }
 

@@ -175,6 +175,13 @@ void browser_search(struct browser *browser, struct bytes words, size_t from)
     browser_go(browser, answer_place(&browser->answer, event), false);
 }
 
+void browser_catch_up(struct browser *browser)
+{
+    if (browser->search_is_stale)
+        browser_search(browser, buffer_bytes(&browser->prompt.text), browser->prompt.origin);
+    browser->search_is_stale = false;
+}
+
 static void accept_prompt(struct browser *browser, enum prompt_kind kind)
 {
     struct bytes typed = buffer_bytes(&browser->prompt.text);
@@ -194,8 +201,11 @@ static void take_prompt_key(struct browser *browser, uint32_t key)
     enum prompt_kind kind = prompt->kind;
     enum prompt_event event = prompt_key(prompt, key);
     if (kind == PROMPT_SEARCH && event == PROMPT_CHANGED)
-        browser_search(browser, buffer_bytes(&prompt->text), prompt->origin);
+        browser->search_is_stale = true;
+    if (event == PROMPT_ACCEPTED)
+        browser_catch_up(browser);
     if (kind == PROMPT_SEARCH && event == PROMPT_CANCELLED) {
+        browser->search_is_stale = false;
         browser_search(browser, BYTES(""), prompt->origin);
         browser_go(browser, prompt->origin, false);
     }

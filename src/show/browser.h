@@ -48,6 +48,7 @@ struct browser {
     struct query *search;
     struct buffer search_words;
     struct answer matches; /* of `search` in `answer` */
+    bool search_is_stale;  /* the prompt holds other words by now */
 
     struct view views[VIEW_COUNT];
     enum view_id list; /* the pane at the left, or alone */
@@ -87,6 +88,10 @@ void browser_ask(struct browser *browser);
 
 /* Takes one key: to the prompt, to the pane, to the action table. */
 void browser_key(struct browser *browser, uint32_t key);
+
+/* Does what typed keys have left to do, such as searching for what a prompt holds by now: once for
+ * many keys. Drawing does it first. */
+void browser_catch_up(struct browser *browser);
 
 /* Draws everything. */
 void browser_draw(struct browser *browser, struct surface *surface);

@@ -79,20 +79,22 @@ static void draw_prompt(const struct browser *browser, struct surface *surface, 
     buffer_free(&matches);
 }
 
+/* A notice takes the place of the hints; where one is is always said. */
 static void draw_footer(const struct browser *browser, struct surface *surface, struct area row)
 {
-    struct buffer left = {0};
+    struct buffer position = {0};
     if (browser->prompt.kind != PROMPT_NONE) {
         draw_prompt(browser, surface, row);
         return;
     }
+    add_position(browser, &position);
+    struct area right =
+        area_after(row, surface_put(surface, row, buffer_bytes(&position), STYLE_PLAIN) + GAP);
     if (browser->notice.size)
-        buffer_add(&left, buffer_bytes(&browser->notice));
+        surface_put(surface, right, buffer_bytes(&browser->notice), STYLE_BOLD);
     else
-        add_position(browser, &left);
-    int used = surface_put(surface, row, buffer_bytes(&left), STYLE_PLAIN);
-    draw_hints(browser, surface, area_after(row, used + GAP));
-    buffer_free(&left);
+        draw_hints(browser, surface, right);
+    buffer_free(&position);
 }
 
 static void draw_rule(struct surface *surface, struct area column)
@@ -136,6 +138,7 @@ void browser_draw(struct browser *browser, struct surface *surface)
 {
     struct area all = surface_area(surface);
     surface_clear(surface);
+    browser_catch_up(browser);
     if (all.width < BROWSER_MIN_WIDTH || all.height < BROWSER_MIN_HEIGHT) {
         draw_too_small(browser, surface);
         return;

@@ -10,7 +10,7 @@ void prompt_open(struct prompt *prompt, enum prompt_kind kind, size_t origin)
 {
     buffer_clear(&prompt->text);
     prompt->kind = kind;
-    prompt->caret = 0;
+    prompt->caret = prompt->count = 0;
     prompt->pasting = false;
     prompt->origin = origin;
 }
@@ -35,6 +35,14 @@ static struct bytes after_caret(const struct prompt *prompt)
     return bytes_after(buffer_bytes(&prompt->text), prompt->caret);
 }
 
+static size_t count_graphemes(struct bytes text)
+{
+    size_t count = 0;
+    for (; text.size; count++)
+        text = bytes_after(text, text_grapheme(text));
+    return count;
+}
+
 /* Replaces the text by `before` and `after`, composed again, with the caret between them. */
 static void set_text(struct prompt *prompt, struct bytes before, struct bytes after)
 {
@@ -44,14 +52,7 @@ static void set_text(struct prompt *prompt, struct bytes before, struct bytes af
     text_clean(&text, after);
     buffer_free(&prompt->text);
     prompt->text = text;
-}
-
-static size_t count_graphemes(struct bytes text)
-{
-    size_t count = 0;
-    for (; text.size; count++)
-        text = bytes_after(text, text_grapheme(text));
-    return count;
+    prompt->count = count_graphemes(buffer_bytes(&text));
 }
 
 /* A combining mark typed behind its base joins it, because the text before the caret is composed
@@ -59,7 +60,7 @@ static size_t count_graphemes(struct bytes text)
 static void insert(struct prompt *prompt, uint32_t key)
 {
     struct buffer before = {0};
-    if (count_graphemes(buffer_bytes(&prompt->text)) >= GRAPHEMES_MAX)
+    if (prompt->count >= GRAPHEMES_MAX)
         return;
     buffer_add(&before, before_caret(prompt));
     key_add_text(&before, key);

@@ -12,6 +12,7 @@ struct prompt {
     enum prompt_kind kind;
     struct buffer text;
     size_t caret;  /* byte in the text, between graphemes */
+    size_t count;  /* graphemes in the text */
     bool pasting;  /* newlines are text now */
     size_t origin; /* the place in the list where the prompt was opened */
 };

@@ -1,11 +1,12 @@
 #include "term/keyboard.h"
 
-#define _XOPEN_SOURCE_EXTENDED
 #include <curses.h>
 #include <poll.h>
 #include <stddef.h>
+#include <string.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "show/key.h"
 
 /* How long the bytes of one key may be apart, in milliseconds. */
@@ -58,6 +59,7 @@ static const struct {
 void keyboard_open(void)
 {
     keypad(stdscr, TRUE);
+    define_key(NULL, KEY_MOUSE); /* so that a report of the mouse is a sequence like any other */
     for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++)
         define_key(sequences[i].sequence, sequences[i].key);
 }
@@ -70,35 +72,66 @@ static uint32_t translate(int curses)
     return KEY_CODE_NONE;
 }
 
-/* Reads one character or key, waiting `delay` milliseconds for it. */
-static int get(wint_t *got, int delay)
+/* Reads one byte or key of curses, waiting `delay` milliseconds for it; ERR when none came. */
+static int get(int delay)
 {
     timeout(delay);
-    return get_wch(got);
+    return getch();
 }
 
 /* Swallows the rest of a control sequence: parameters, then one final byte (ECMA-48, 5.4). */
 static void swallow_sequence(void)
 {
-    wint_t next;
-    while (get(&next, KEY_GAP) == OK && next >= 0x20 && next < 0x40)
-        continue;
+    int next = get(KEY_GAP);
+    while (next >= 0x20 && next < 0x40)
+        next = get(KEY_GAP);
+}
+
+/* Swallows a control string up to its end, BEL or ESC \ (ECMA-48, 5.6). */
+static void swallow_string(void)
+{
+    int last = 0, next = get(KEY_GAP);
+    while (next != ERR && next != '\a' && !(last == KEY_CODE_ESCAPE && next == '\\')) {
+        last = next;
+        next = get(KEY_GAP);
+    }
 }
 
 /* An escape that begins no sequence curses knows is one it does not, a key with Alt, or Esc. */
 static uint32_t after_escape(void)
 {
-    wint_t next;
-    int result = get(&next, 0);
-    if (result == ERR)
+    int next = get(0);
+    if (next == ERR)
         return KEY_CODE_ESCAPE;
-    if (result == KEY_CODE_YES || next == KEY_CODE_ESCAPE) {
-        result == KEY_CODE_YES ? ungetch((int)next) : unget_wch((wchar_t)next);
+    if (next == KEY_CODE_ESCAPE || next >= KEY_MIN) {
+        ungetch(next);
         return KEY_CODE_ESCAPE;
     }
-    if (next == '[' || next == 'O')
+    if (next == '[' || next == 'O' || (next >= 0x20 && next < 0x30))
         swallow_sequence();
+    else if (strchr("]P_^X", next))
+        swallow_string();
     return KEY_CODE_NONE;
+}
+
+/* Reads the rest of a character of UTF-8. A byte that does not belong to it is left for the next
+ * key, so that one bad byte costs no other. */
+static uint32_t after_lead(int lead)
+{
+    char bytes[4] = {(char)lead};
+    size_t size = 1, whole = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2, valid;
+    while (size < whole) {
+        int next = get(KEY_GAP);
+        if (next < 0x80 || next > 0xBF) {
+            if (next != ERR)
+                ungetch(next);
+            break;
+        }
+        bytes[size++] = (char)next;
+    }
+    struct bytes text = {bytes, size};
+    uint32_t point;
+    return text_is_utf8(text, &valid) && text_points(text, &point, 1) ? point : KEY_CODE_NONE;
 }
 
 /* Bytes that curses has already read do not show in poll(), hence the look without waiting. */
@@ -106,13 +139,14 @@ bool keyboard_read(uint32_t *key)
 {
     struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
     bool readable = poll(&input, 1, 0) > 0 && (input.revents & POLLIN);
-    wint_t got;
-    int result = get(&got, readable ? KEY_GAP : 0);
-    if (result == ERR)
+    int got = get(readable ? KEY_GAP : 0);
+    if (got == ERR)
         return false;
-    if (result == KEY_CODE_YES)
-        *key = translate((int)got);
+    if (got >= KEY_MIN)
+        *key = translate(got);
+    else if (got == KEY_CODE_ESCAPE)
+        *key = after_escape();
     else
-        *key = got == KEY_CODE_ESCAPE ? after_escape() : (uint32_t)got;
+        *key = got < 0x80 ? (uint32_t)got : after_lead(got);
     return true;
 }

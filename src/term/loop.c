@@ -1,5 +1,7 @@
 #include "term/loop.h"
 
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "term/signals.h"
@@ -38,8 +40,11 @@ bool loop_run(struct browser *browser, const struct screen_options *options, boo
     struct surface surface = {0};
     bool readable;
     *lost = false;
-    if (!screen_open(options))
+    const char *terminal = screen_open(options), *named = getenv("TERM");
+    if (!terminal)
         return false;
+    if (strcmp(terminal, named) != 0)
+        browser_say(browser, MESSAGE_TERMINAL_GUESSED, terminal);
     paint(browser, &surface, false);
     while (!browser->wants_quit && !*lost) {
         struct signals_seen seen = signals_wait(STDIN_FILENO, &readable, lost);

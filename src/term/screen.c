@@ -1,8 +1,8 @@
 #include "term/screen.h"
 
-#define _XOPEN_SOURCE_EXTENDED
 #include <curses.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
@@ -51,21 +51,18 @@ static bool has_capability(const char *name)
     return value && value != (char *)-1;
 }
 
-/* What a fatal signal sends, since it cannot call curses. */
-static void take_signals(void)
+/* Appends what a fatal signal sends, since it cannot call curses. */
+static void add_restore(struct buffer *out)
 {
-    struct buffer restore = {0};
     if (state.takes_paste)
-        buffer_add_string(&restore, PASTE_OFF);
-    add_capability(&restore, "sgr0");
-    add_capability(&restore, "rmkx");
-    add_capability(&restore, "cnorm");
+        buffer_add_string(out, PASTE_OFF);
+    add_capability(out, "sgr0");
+    add_capability(out, "rmkx");
+    add_capability(out, "cnorm");
     if (has_capability("rmcup"))
-        add_capability(&restore, "rmcup");
+        add_capability(out, "rmcup");
     else
-        add_last_line(&restore);
-    signals_take(STDIN_FILENO, &state.saved, buffer_string(&restore), restore.size);
-    buffer_free(&restore);
+        add_last_line(out);
 }
 
 static void send(const char *bytes)
@@ -92,28 +89,81 @@ static void enter(void)
     keyboard_open();
     choose_colors();
     if (state.takes_paste)
-        putp(PASTE_ON); /* goes out with the first page */
+        send(PASTE_ON);
 }
+
+/* Descriptions to try for terminals that the machine has none of: newer ones than its database, or
+ * of another name. */
+static const struct {
+    const char *prefix;
+    const char *names[3];
+} relatives[] = {
+    {"xterm", {"xterm-256color", "xterm", "vt100"}},
+    {"ghostty", {"xterm-256color", "xterm", "vt100"}},
+    {"foot", {"xterm-256color", "xterm", "vt100"}},
+    {"wezterm", {"xterm-256color", "xterm", "vt100"}},
+    {"alacritty", {"xterm-256color", "xterm", "vt100"}},
+    {"rio", {"xterm-256color", "xterm", "vt100"}},
+    {"tmux", {"screen-256color", "screen", "vt100"}},
+    {"screen", {"screen-256color", "screen", "vt100"}},
+};
+
+#define RELATIVE_COUNT (sizeof relatives / sizeof *relatives)
 
 /* A terminal that cannot place its cursor is none for a full screen; newterm() may say yes to it
  * all the same. */
-bool screen_open(const struct screen_options *options)
+static bool can_use(const char *name)
 {
     int error;
-    if (tcgetattr(STDIN_FILENO, &state.saved) != 0 ||
-        setupterm(NULL, STDOUT_FILENO, &error) != OK || !has_capability("cup"))
-        return false;
+    return setupterm(name, STDOUT_FILENO, &error) == OK && has_capability("cup");
+}
+
+/* Returns the description to use for the terminal that TERM names, or NULL. */
+static const char *choose_terminal(const char *name)
+{
+    if (!name || !*name)
+        return NULL;
+    if (can_use(name))
+        return name;
+    for (size_t i = 0; i < RELATIVE_COUNT; i++) {
+        if (strncmp(name, relatives[i].prefix, strlen(relatives[i].prefix)) != 0)
+            continue;
+        for (size_t j = 0; j < 3; j++)
+            if (can_use(relatives[i].names[j]))
+                return relatives[i].names[j];
+    }
+    return NULL;
+}
+
+static void tell_signals(void)
+{
+    struct buffer restore = {0};
+    add_restore(&restore);
+    signals_set_restore(buffer_string(&restore), restore.size);
+    buffer_free(&restore);
+}
+
+/* The signals are taken first: one that comes while curses begins must not strand the terminal. */
+const char *screen_open(const struct screen_options *options)
+{
+    const char *name = choose_terminal(getenv("TERM"));
+    if (!name || tcgetattr(STDIN_FILENO, &state.saved) != 0)
+        return NULL;
     state.options = *options;
+    state.takes_paste = has_capability("rmcup"); /* xterm and its kin; others have no such mode */
     if (!getenv("ESCDELAY"))
         set_escdelay(50);
-    state.terminal = newterm(NULL, stdout, stdin);
-    if (!state.terminal)
-        return false;
-    state.takes_paste = has_capability("rmcup"); /* xterm and its kin; others have no such mode */
+    signals_take(STDIN_FILENO, &state.saved);
+    tell_signals();
+    state.terminal = newterm(name, stdout, stdin);
+    if (!state.terminal) {
+        signals_release();
+        return NULL;
+    }
+    tell_signals();
     enter();
-    take_signals();
     atexit(screen_close);
-    return true;
+    return name;
 }
 
 void screen_close(void)
@@ -142,8 +192,7 @@ void screen_refit(void)
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
         return;
     resize_term(size.ws_row, size.ws_col);
-    signals_release();
-    take_signals();
+    tell_signals();
 }
 
 static attr_t attributes(unsigned style)

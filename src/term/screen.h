@@ -13,9 +13,10 @@ struct screen_options {
     bool ascii; /* every character is sent as ASCII */
 };
 
-/* Takes the terminal of standard input and output, and the signals. False, and nothing touched,
- * when TERM names none that curses can use. */
-bool screen_open(const struct screen_options *options);
+/* Takes the terminal of standard input and output, and the signals. Returns the name of the
+ * description used, that in TERM or of a relative that the machine knows; NULL, and nothing
+ * touched, when there is none with which a full screen can be drawn. */
+const char *screen_open(const struct screen_options *options);
 
 /* Leaves the terminal as it was found. */
 void screen_close(void);

@@ -68,13 +68,22 @@ static void take(int number, void (*handler)(int), struct sigaction *old)
         sigaction(number, &action, NULL);
 }
 
-void signals_take(int terminal, const struct termios *saved, const char *restore, size_t size)
+void signals_set_restore(const char *restore, size_t size)
+{
+    sigset_t all, old;
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, &old);
+    signal_state.size = size < RESTORE_MAX ? size : RESTORE_MAX;
+    memcpy(signal_state.restore, restore, signal_state.size);
+    sigprocmask(SIG_SETMASK, &old, NULL);
+}
+
+void signals_take(int terminal, const struct termios *saved)
 {
     sigset_t set;
     signal_state.terminal = terminal;
     signal_state.saved = *saved;
-    signal_state.size = size < RESTORE_MAX ? size : RESTORE_MAX;
-    memcpy(signal_state.restore, restore, signal_state.size);
+    signal_state.size = 0;
     flagged_set(&set);
     sigprocmask(SIG_BLOCK, &set, &signal_state.old_mask);
     for (size_t i = 0; i < FATAL_COUNT; i++)

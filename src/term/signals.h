@@ -14,10 +14,12 @@ struct signals_seen {
     bool continued;
 };
 
-/* Takes the signals. `saved` is the terminal's state to go back to (a struct termios), `restore`
- * the bytes that leave the screen, of which at most 512 are kept. */
+/* Takes the signals. `saved` is the terminal's state to go back to. */
 struct termios;
-void signals_take(int terminal, const struct termios *saved, const char *restore, size_t size);
+void signals_take(int terminal, const struct termios *saved);
+
+/* Sets the bytes that leave the screen, of which at most 512 are kept. */
+void signals_set_restore(const char *restore, size_t size);
 
 /* Gives all signals back to what they were. */
 void signals_release(void);

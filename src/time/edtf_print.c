@@ -35,7 +35,9 @@ void edtf_print_digits(struct buffer *out, const struct edtf_part *part, int cou
     int size = abs((int)part->value);
     for (int place = count - 1; place >= 0; place--) {
         char digit = (char)('0' + size / worth[place] % 10);
-        buffer_add_char(out, (part->unspecified & 1u << place) ? 'X' : digit);
+        if (part->unspecified & 1u << place)
+            digit = 'X';
+        buffer_add_char(out, digit);
     }
 }
 

@@ -80,7 +80,7 @@ static bool parse_call(const char *text, struct call *call)
     return true;
 }
 
-static bool sleeps(pid_t pid)
+static bool is_asleep(pid_t pid)
 {
     char text[512];
     if (!read_proc(pid, "stat", text, sizeof text))
@@ -113,7 +113,7 @@ static bool stays_asleep(pid_t pid)
 {
     long before = proc_switches(pid);
     poll(NULL, 0, GUESS_MS);
-    return sleeps(pid) && proc_switches(pid) == before;
+    return is_asleep(pid) && proc_switches(pid) == before;
 }
 
 /* The order matters. Between the sending of a signal and the process running again, the kernel
@@ -122,7 +122,7 @@ bool proc_waits(pid_t pid)
 {
     char text[256];
     struct call call;
-    if (has_signal(pid) || !sleeps(pid))
+    if (has_signal(pid) || !is_asleep(pid))
         return false;
     if (!read_proc(pid, "syscall", text, sizeof text))
         return stays_asleep(pid);

@@ -1,17 +1,7 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "base/buffer.h"
 #include "time/edtf.h"
-#include "time/edtf_plain.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
+#include "time/edtf_plain.h"
+#include "unit.h"
 
 /* --- The table --- */
 
@@ -92,16 +82,6 @@ static void invalid_texts_have_their_fault(void **state)
 }
 
 /* --- Properties --- */
-
-/* A generator that gives the same numbers on every machine. */
-static unsigned random_below(unsigned limit)
-{
-    static unsigned long long state = 88172645463325252ULL;
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (unsigned)(state >> 33) % limit;
-}
 
 static void add_random_mark(struct buffer *out)
 {
@@ -279,17 +259,27 @@ static void bounds_never_run_back(void **state)
     buffer_free(&text);
 }
 
+/* Returns mostly a byte that EDTF is made of, now and then any. */
+static char random_byte(void)
+{
+    static const char likely[] = "0123456789-XSYETZ~?%/.,[]{}:+ ";
+    if (random_below(16))
+        return likely[random_below(sizeof likely - 1)];
+    unsigned char any = (unsigned char)random_below(256);
+    char byte;
+    memcpy(&byte, &any, 1);
+    return byte;
+}
+
 static void random_bytes_do_no_harm(void **state)
 {
     (void)state;
-    static const char likely[] = "0123456789-XSYETZ~?%/.,[]{}:+ ";
     for (int i = 0; i < 300000; i++) {
         size_t size = random_below(24);
         /* As large as its content, so that a reader beyond the end is caught. */
         char *bytes = malloc(size ? size : 1);
         for (size_t at = 0; at < size; at++)
-            bytes[at] = random_below(16) ? likely[random_below(sizeof likely - 1)]
-                                         : (char)random_below(256);
+            bytes[at] = random_byte();
         check_sane((struct bytes){bytes, size});
         free(bytes);
     }
@@ -306,7 +296,7 @@ static void damaged_texts_do_no_harm(void **state)
             char *bytes = malloc(size + 1);
             memcpy(bytes, whole.at, size);
             check_sane((struct bytes){bytes, size});
-            bytes[size / 2] = (char)random_below(256);
+            bytes[size / 2] = random_byte();
             check_sane((struct bytes){bytes, size});
             free(bytes);
         }
@@ -332,7 +322,7 @@ static bool parse_by_walk(struct edtf *out, struct bytes text)
 
 static void check_short_way(const char *text)
 {
-    struct edtf quick, walked;
+    struct edtf quick = {0}, walked = {0};
     if (!edtf_parse_plain(&quick, bytes_of(text)))
         return;
     if (!parse_by_walk(&walked, bytes_of(text)))
@@ -362,23 +352,40 @@ static void the_short_way_leads_to_the_same(void **state)
 
 /* --- Days --- */
 
-static void days_run_without_a_gap(void **state)
+static void check_day(int year, int month, int day, int32_t expected)
+{
+    int y, m, d;
+    day_to_civil(expected, &y, &m, &d);
+    if (day_from_civil(year, month, day) != expected || y != year || m != month || d != day)
+        fail_msg("%d-%02d-%02d is not day %d", year, month, day, (int)expected);
+}
+
+static void months_follow_each_other_without_a_gap(void **state)
 {
     (void)state;
-    int32_t expected = day_from_civil(DAY_YEAR_MIN, 1, 1);
+    int32_t next = day_from_civil(DAY_YEAR_MIN, 1, 1);
     for (int year = DAY_YEAR_MIN; year <= DAY_YEAR_MAX; year++) {
         for (int month = 1; month <= 12; month++) {
-            for (int day = 1; day <= day_month_length(year, month); day++, expected++) {
-                int y, m, d;
-                day_to_civil(expected, &y, &m, &d);
-                if (day_from_civil(year, month, day) != expected || y != year || m != month ||
-                    d != day)
-                    fail_msg("%d-%02d-%02d is not day %d", year, month, day, (int)expected);
-            }
+            int length = day_month_length(year, month);
+            check_day(year, month, 1, next);
+            check_day(year, month, 15, next + 14);
+            check_day(year, month, length, next + length - 1);
+            next += length;
         }
     }
+}
+
+static void known_days_have_their_numbers(void **state)
+{
+    (void)state;
     assert_int_equal(day_from_civil(1970, 1, 1), 0);
+    assert_int_equal(day_from_civil(1969, 12, 31), -1);
     assert_int_equal(day_from_civil(2000, 3, 1), 11017);
+    assert_int_equal(day_from_civil(1858, 11, 17), -40587); /* day 0 of the astronomers' count */
+    assert_int_equal(day_from_civil(0, 3, 1), -719468);
+    assert_int_equal(day_month_length(1900, 2), 28);
+    assert_int_equal(day_month_length(2000, 2), 29);
+    assert_int_equal(day_month_length(-4, 2), 29);
 }
 
 /* --- Typed dates --- */
@@ -449,7 +456,8 @@ int main(void)
         cmocka_unit_test(random_bytes_do_no_harm),
         cmocka_unit_test(damaged_texts_do_no_harm),
         cmocka_unit_test(the_short_way_leads_to_the_same),
-        cmocka_unit_test(days_run_without_a_gap),
+        cmocka_unit_test(months_follow_each_other_without_a_gap),
+        cmocka_unit_test(known_days_have_their_numbers),
         cmocka_unit_test(typed_dates_become_edtf),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,16 +1,9 @@
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "base/buffer.h"
-#include "time/day.h"
 #include "time/lunar.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
+#include <math.h>
+
+#include "time/day.h"
+#include "unit.h"
 
 /* --- The sky: Jean Meeus, Astronomical Algorithms, chapters 25, 32, 49 --- */
 

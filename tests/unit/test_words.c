@@ -1,16 +1,8 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "base/buffer.h"
-#include "time/day.h"
-#include "time/edtf.h"
 #include "time/words.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
+#include "time/day.h"
+#include "time/edtf.h"
+#include "unit.h"
 
 struct words {
     const char *edtf;
