@@ -100,7 +100,8 @@ static void add_showable(struct buffer *out, struct bytes text)
     for (size_t i = 0; i < text.size;) {
         ucs4_t c;
         size_t size = (size_t)u8_mbtouc(&c, units(text) + i, text.size - i);
-        marks = is_mark(c) ? marks + 1 : 0;
+        bool is_blank = c == ' ' || c == '\n' || c == '\t';
+        marks = is_mark(c) ? marks + 1 : is_blank ? MARKS_PER_BASE : 0;
         if (is_unshowable(c))
             buffer_printf(out, "<U+%04X>", (unsigned)c);
         else if (c == '\t')
@@ -245,20 +246,27 @@ static void add_pieces(struct text_run **lines, size_t *count, size_t *room, str
 
 size_t text_wrap(struct bytes text, int columns, struct text_run **lines)
 {
-    size_t count = 0, room = 0, start = 0;
+    size_t count = 0, room = 0, start = 0, last = 0;
     *lines = NULL;
     if (text.size == 0)
         return 0;
     char *breaks = memory_new(text.size, 1);
-    u8_width_linebreaks(units(text), text.size, columns, 0, 0, NULL, "UTF-8", breaks);
-    for (size_t i = 1; i < text.size; i++) {
-        bool newline = text.at[i - 1] == '\n';
-        if (!newline && breaks[i] != UC_BREAK_POSSIBLE)
+    u8_possible_linebreaks(units(text), text.size, "UTF-8", breaks);
+    for (size_t i = 1; i <= text.size; i++) {
+        bool ends = i == text.size || text.at[i - 1] == '\n';
+        if (!ends && breaks[i] != UC_BREAK_POSSIBLE)
             continue;
-        add_pieces(lines, &count, &room, text, start, i, columns);
-        start = i;
+        struct bytes line = bytes_trim(bytes_first(bytes_after(text, start), i - start));
+        if (last > start && text_width(line) > columns) {
+            add_pieces(lines, &count, &room, text, start, last, columns);
+            start = last;
+        }
+        if (ends) {
+            add_pieces(lines, &count, &room, text, start, i, columns);
+            start = i;
+        }
+        last = i;
     }
-    add_pieces(lines, &count, &room, text, start, text.size, columns);
     free(breaks);
     return count;
 }

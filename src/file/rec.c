@@ -47,8 +47,8 @@ static bool is_name_byte(char c)
 /* Returns how many bytes of the line are a field name with its colon; 0 if it has none. */
 static size_t name_size(struct bytes line)
 {
-    size_t size = line.at[0] == '%' ? 1 : 0;
-    if (size == line.size || !is_letter(line.at[size]))
+    size_t size = 1;
+    if (!is_letter(line.at[0]) && line.at[0] != '%')
         return 0;
     while (size < line.size && is_name_byte(line.at[size]))
         size++;
@@ -146,18 +146,17 @@ void rec_value(struct buffer *out, const struct rec_field *field)
 {
     struct bytes left = field->raw;
     bool joined = true; /* to the name, at first */
-    while (left.size || !joined) {
+    for (bool more = true; more;) {
         struct bytes rest;
-        struct bytes line = chomp(bytes_split(left, '\n', &rest));
-        bool last = rest.size == 0;
+        struct bytes line = bytes_split(left, '\n', &rest);
+        more = line.size < left.size;
+        line = chomp(line);
         if (!joined) {
             buffer_add_char(out, '\n');
             line = bytes_after(line, line.size > 1 && line.at[1] == ' ' ? 2 : 1);
         }
-        joined = line.size && line.at[line.size - 1] == '\\' && !last;
+        joined = more && line.size && line.at[line.size - 1] == '\\';
         buffer_add(out, joined ? bytes_first(line, line.size - 1) : line);
-        if (last)
-            break;
         left = rest;
     }
 }

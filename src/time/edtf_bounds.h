@@ -3,7 +3,7 @@
 
 #include "time/edtf.h"
 
-/* Which days a date can be; for the files edtf*.c only. */
+/* Which days a date can be; for the files edtf_*.c only. */
 
 /* The numbers of the seasons, in place of a month. */
 #define EDTF_SEASON_FIRST 21

@@ -3,7 +3,7 @@
 
 #include "time/edtf.h"
 
-/* How edtf.c reads the dates in a text; for the files edtf*.c only. */
+/* How the dates in a text are read; for the files edtf_*.c only. */
 
 /* Notes that the walk cannot go on at `where`. Returns false, so that failing is one line. */
 bool edtf_fail(struct edtf_walk *walk, const char *where, enum edtf_fault fault);

@@ -3,7 +3,7 @@
 
 #include "time/edtf.h"
 
-/* The short way for what nearly every date is; for edtf.c only. */
+/* The short way for what nearly every date is; for edtf_parse.c only. */
 
 /* Reads YYYY, YYYY-MM or YYYY-MM-DD, with a mark of doubt behind it or not, or an interval of two
  * of these. Returns false on any other text, right or wrong: the walk then tells. */

@@ -6,7 +6,8 @@
 
 /* A lunar year: the solar day it begins on (131 is 31 January, 201 is 1 February), the month that
  * comes twice (0: none), and its months in order from the lowest bit, 1 for one of 30 days, 0 for
- * one of 29. tests/unit/test_lunar.c computes the same from sun and moon. */
+ * one of 29. Made by the rules in lunar.h from the SOFA ephemerides of sun and moon; test_lunar.c
+ * computes all of it anew from other ones. */
 struct year {
     short begins;
     unsigned char leap;

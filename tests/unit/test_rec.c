@@ -47,7 +47,6 @@ static void a_text_is_fields_and_gaps(void **state)
         {"A:\tx\n", "A=x"},
         {"A: x: y\n", "A=x: y"},
         {"%rec: Event\n", "%rec=Event"},
-        {"%: x\n", "%=x"},
         {"Title_vi: x\na1_: y\n", "Title_vi=x a1_=y"},
     };
     struct buffer got = {0};
