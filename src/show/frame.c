@@ -114,15 +114,24 @@ static void draw_split(struct browser *browser, struct surface *surface, struct 
     view_ops(browser->list)->draw(browser, surface, list, !browser->detail_focus);
 }
 
-/* The list is drawn even where the detail covers it, so that it keeps its place. */
+/* The list is drawn even where another pane covers it, so that it knows what it would show. */
+static void draw_covering(struct browser *browser, struct surface *surface, struct area room)
+{
+    view_ops(browser->list)->draw(browser, surface, room, false);
+    surface_clear(surface);
+    view_ops(browser_focus(browser))->draw(browser, surface, room, true);
+}
+
 static void draw_panes(struct browser *browser, struct surface *surface, struct area room)
 {
     enum view_id focus = browser_focus(browser);
     bool wide = room.width >= BROWSER_WIDE && !browser->maximised;
-    if (focus == VIEW_HELP || !wide)
-        view_ops(focus)->draw(browser, surface, room, true);
-    else
+    if (focus == VIEW_HELP || (focus == VIEW_DETAIL && !wide))
+        draw_covering(browser, surface, room);
+    else if (wide)
         draw_split(browser, surface, room);
+    else
+        view_ops(focus)->draw(browser, surface, room, true);
 }
 
 static void draw_too_small(const struct browser *browser, struct surface *surface)

@@ -110,12 +110,24 @@ static const struct {
 
 #define RELATIVE_COUNT (sizeof relatives / sizeof *relatives)
 
-/* A terminal that cannot place its cursor is none for a full screen; newterm() may say yes to it
- * all the same. */
+/* Gives up the description that setupterm() read. */
+static void forget_terminal(void)
+{
+    if (cur_term)
+        del_curterm(cur_term);
+}
+
+/* Reads a description and says whether a full screen can be drawn with it. A terminal that cannot
+ * place its cursor is none; newterm() may say yes to it all the same. */
 static bool can_use(const char *name)
 {
     int error;
-    return setupterm(name, STDOUT_FILENO, &error) == OK && has_capability("cup");
+    if (setupterm(name, STDOUT_FILENO, &error) != OK)
+        return false;
+    if (has_capability("cup"))
+        return true;
+    forget_terminal();
+    return false;
 }
 
 /* Returns the description to use for the terminal that TERM names, or NULL. */
@@ -155,6 +167,7 @@ const char *screen_open(const struct screen_options *options)
         set_escdelay(50);
     signals_take(STDIN_FILENO, &state.saved);
     tell_signals();
+    forget_terminal(); /* newterm() reads it again */
     state.terminal = newterm(name, stdout, stdin);
     if (!state.terminal) {
         signals_release();

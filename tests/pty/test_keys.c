@@ -216,7 +216,7 @@ static void arrows_with_modifiers_move_by_one_line_or_not_at_all(void **state)
     stage_open(stage, SHOW(0));
     for (int modifier = 2; modifier <= 8; modifier++)
         for (int down = 0; down <= 1; down++) {
-            char sequence[16];
+            char sequence[32];
             pty_keys(stage->pty, "g" TEN_DOWN);
             int from = stage_position(stage);
             snprintf(sequence, sizeof sequence, "\033[1;%d%c", modifier, down ? 'B' : 'A');

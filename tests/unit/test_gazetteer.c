@@ -15,7 +15,7 @@ static const char units[] = "%rec: Province\n"
                             "Date: 2004-01-01/2025-06-30\n"
                             "History: 1952-01-12/1955-04-28 lai-chau\n"
                             "History: 1975/.. khu\n"
-                            "Centre: 21.5 -103.25\n"
+                            "History: 1970 Lai Châu\n" /* no id: ignored */
                             "\n"
                             "Id: lai-chau\n"
                             "Name_vi: Lai Châu\n"
@@ -24,7 +24,6 @@ static const char units[] = "%rec: Province\n"
                             "\n"
                             "Id: khu\n"
                             "Name_en: Zone\n"
-                            "Centre: north east\n"
                             "\n"
                             "Id: viet-nam\n"
                             "Name_vi: Việt Nam\n"
@@ -113,12 +112,8 @@ static void the_fields_of_a_unit_are_kept(void **state)
     assert_row_bytes(4, unit->region[LANGUAGE_EN], "Northwest");
     assert_int_equal(unit->first, day(2004, 1, 1));
     assert_int_equal(unit->last, day(2025, 6, 30));
-    assert_true(unit->has_centre);
-    assert_true(unit->latitude > 21.49 && unit->latitude < 21.51);
-    assert_true(unit->longitude > -103.26 && unit->longitude < -103.24);
     assert_int_equal(gazetteer.units[LAI_CHAU].first, DAY_OPEN_PAST);
     assert_int_equal(gazetteer.units[LAI_CHAU].last, DAY_OPEN_FUTURE);
-    assert_false(gazetteer.units[KHU].has_centre);
     assert_false(unit->is_plain);
     assert_int_equal(gazetteer.nation, VIET_NAM);
 }
@@ -152,9 +147,10 @@ static void the_ground_belonged_to_what_history_says_of_that_day(void **state)
         {DIEN_BIEN, day(1954, 5, 7), LAI_CHAU},   {DIEN_BIEN, day(1952, 1, 12), LAI_CHAU},
         {DIEN_BIEN, day(1955, 4, 28), LAI_CHAU},  {DIEN_BIEN, day(1952, 1, 11), DIEN_BIEN},
         {DIEN_BIEN, day(1955, 4, 29), DIEN_BIEN}, {DIEN_BIEN, day(1975, 1, 1), KHU},
-        {DIEN_BIEN, day(9000, 1, 1), KHU},        {DIEN_BIEN, DAY_OPEN_FUTURE, KHU},
-        {LAI_CHAU, day(1909, 6, 27), KHU},        {LAI_CHAU, day(-500, 1, 1), KHU},
-        {LAI_CHAU, day(1909, 6, 28), LAI_CHAU},   {VIET_NAM, day(1954, 5, 7), VIET_NAM},
+        {DIEN_BIEN, day(9000, 1, 1), KHU},        {DIEN_BIEN, day(1970, 5, 1), DIEN_BIEN},
+        {DIEN_BIEN, DAY_OPEN_FUTURE, KHU},        {LAI_CHAU, day(1909, 6, 27), KHU},
+        {LAI_CHAU, day(-500, 1, 1), KHU},         {LAI_CHAU, day(1909, 6, 28), LAI_CHAU},
+        {VIET_NAM, day(1954, 5, 7), VIET_NAM},
     };
     for (size_t i = 0; i < COUNT(rows); i++)
         assert_row_int(i, gazetteer_on_day(&gazetteer, rows[i].unit, rows[i].day), rows[i].owner);
@@ -233,20 +229,6 @@ static void only_province_records_are_units(void **state)
     store_close(&store);
 }
 
-static void a_centre_off_the_globe_is_no_centre(void **state)
-{
-    (void)state;
-    static const char *const centres[] = {"91 103", "21 181", "-91 0", "nan nan", "inf 0", "21"};
-    for (size_t i = 0; i < COUNT(centres); i++) {
-        struct store store;
-        char text[128];
-        snprintf(text, sizeof text, "%%rec: Province\n\nId: a\nCentre: %s\n", centres[i]);
-        store_of(&store, "%rec: Timeline\n\nGazetteer: g.rec\n", text);
-        assert_row_int(i, store.gazetteer.units[0].has_centre, false);
-        store_close(&store);
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -254,7 +236,6 @@ int main(void)
         cmocka_unit_test(a_file_that_cannot_be_read_is_one_error),
         cmocka_unit_test(a_spelling_decomposed_in_the_gazetteer_is_found_composed),
         cmocka_unit_test(only_province_records_are_units),
-        cmocka_unit_test(a_centre_off_the_globe_is_no_centre),
 #define OVER_UNITS(test) cmocka_unit_test_setup_teardown(test, open_units, close_units)
         OVER_UNITS(units_are_found_by_every_spelling_the_first_one_first),
         OVER_UNITS(the_fields_of_a_unit_are_kept),
