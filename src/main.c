@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "file/check.h"
+#include "file/store_open.h"
 #include "find/naming.h"
 #include "options.h"
 #include "print/print.h"

@@ -166,6 +166,14 @@ size_t text_points(struct bytes grapheme, uint32_t *points, size_t room)
     return count;
 }
 
+void text_add_point(struct buffer *out, uint32_t point)
+{
+    uint8_t text[6];
+    int size = u8_uctomb(text, point, sizeof text);
+    if (size > 0)
+        buffer_add(out, bytes_of_units(text, (size_t)size));
+}
+
 size_t text_grapheme(struct bytes text)
 {
     if (text.size == 0)

@@ -39,6 +39,9 @@ int text_width(struct bytes text);
 /* Reads the code points of a grapheme, at most `room` of them; returns their number. */
 size_t text_points(struct bytes grapheme, uint32_t *points, size_t room);
 
+/* Appends a code point as UTF-8; nothing when it is none. */
+void text_add_point(struct buffer *out, uint32_t point);
+
 /* Returns how many bytes the first grapheme takes; 0 for empty text. */
 size_t text_grapheme(struct bytes text);
 

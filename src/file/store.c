@@ -5,18 +5,6 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "file/store_index.h"
-
-bool store_open(struct store *store, const char *path, struct diag_sink *sink,
-                struct diag_sink *faults)
-{
-    *store = (struct store){.primary = LANGUAGE_VI};
-    gazetteer_init(&store->gazetteer);
-    if (!content_open(&store->content, path, sink))
-        return false;
-    store_index(store, path, faults);
-    return true;
-}
 
 void store_close(struct store *store)
 {

@@ -6,6 +6,7 @@
 #include "find/density.h"
 #include "show/page.h"
 #include "show/prompt.h"
+#include "show/province_pane.h"
 #include "show/view.h"
 
 /* All that a reader sees and can change, without a terminal. It is the first argument of whatever
@@ -19,15 +20,6 @@
 
 /* From this width on the detail stands beside the list. */
 #define BROWSER_WIDE 90
-
-/* The province pane: rows are the units whose names go on as typed. */
-struct province_pane {
-    uint32_t *rows; /* units */
-    size_t count;
-    size_t *left; /* events by unit under the other filters */
-    struct buffer typed;
-    struct question chosen; /* only its provinces count */
-};
 
 /* What the detail page was laid out for. */
 struct detail_key {

@@ -1,6 +1,6 @@
 #include "show/key.h"
 
-#include <unistr.h>
+#include "base/text.h"
 
 static const struct {
     struct bytes name;
@@ -32,22 +32,12 @@ uint32_t key_parse(struct bytes name)
             return names[i].key;
     if (name.size == 2 && name.at[0] == '^')
         return KEY_CODE_CONTROL(name.at[1]);
-    ucs4_t point;
-    if (name.size && u8_mbtouc(&point, (const uint8_t *)name.at, name.size) == (int)name.size)
-        return point;
-    return KEY_CODE_NONE;
+    uint32_t points[2];
+    return text_points(name, points, 2) == 1 ? points[0] : KEY_CODE_NONE;
 }
 
 bool key_is_text(uint32_t key)
 {
     return key >= ' ' && key < KEY_CODE_NONE && key != KEY_CODE_BACKSPACE &&
            !(key >= 0x80 && key < 0xA0);
-}
-
-void key_add_text(struct buffer *out, uint32_t key)
-{
-    uint8_t text[6];
-    int size = u8_uctomb(text, key, sizeof text);
-    if (size > 0)
-        buffer_add(out, (struct bytes){(const char *)text, (size_t)size});
 }

@@ -36,7 +36,4 @@ uint32_t key_parse(struct bytes name);
 /* Says whether a key types text: a character that is no control. */
 bool key_is_text(uint32_t key);
 
-/* Appends the UTF-8 of a key that types text. */
-void key_add_text(struct buffer *out, uint32_t key);
-
 #endif

@@ -63,7 +63,7 @@ static void insert(struct prompt *prompt, uint32_t key)
     if (prompt->count >= GRAPHEMES_MAX)
         return;
     buffer_add(&before, before_caret(prompt));
-    key_add_text(&before, key);
+    text_add_point(&before, key);
     set_text(prompt, buffer_bytes(&before), after_caret(prompt));
     buffer_free(&before);
 }

@@ -1,7 +1,5 @@
 #include "show/provinces_view.h"
 
-#include <stdlib.h>
-
 #include "base/memory.h"
 #include "base/text.h"
 #include "find/naming.h"
@@ -11,16 +9,6 @@
 
 #define BOX_WIDTH   4
 #define COUNT_WIDTH 7
-
-void provinces_free(struct browser *browser)
-{
-    struct province_pane *pane = &browser->provinces;
-    free(pane->rows);
-    free(pane->left);
-    buffer_free(&pane->typed);
-    question_free(&pane->chosen);
-    *pane = (struct province_pane){0};
-}
 
 /* Lists the ground units whose names go on as typed. */
 static void narrow(struct browser *browser)
@@ -40,7 +28,7 @@ static void narrow(struct browser *browser)
 static void provinces_open(struct browser *browser)
 {
     struct province_pane *pane = &browser->provinces;
-    provinces_free(browser);
+    province_pane_free(pane);
     pane->rows = memory_new(browser->store->gazetteer.count, sizeof *pane->rows);
     pane->left = answer_count_units(browser->store, &browser->question);
     question_init(&pane->chosen);
@@ -124,7 +112,7 @@ static bool provinces_type(struct browser *browser, uint32_t key)
     if (typed->size > 100)
         return true;
     struct buffer longer = {0};
-    key_add_text(typed, key);
+    text_add_point(typed, key);
     text_clean(&longer, buffer_bytes(typed));
     buffer_free(typed);
     *typed = longer;

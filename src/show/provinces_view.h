@@ -18,7 +18,4 @@ void provinces_apply(struct browser *browser);
 /* Takes back the last character typed. */
 void provinces_untype(struct browser *browser);
 
-/* Frees what the pane owns. */
-void provinces_free(struct browser *browser);
-
 #endif

@@ -14,7 +14,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "file/content.h"
+#include "file/store_open.h"
 #include "show/browser.h"
 #include "show/key.h"
 

@@ -4,7 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "file/store.h"
+#include "file/store_open.h"
 #include "unit.h"
 
 /* Timelines for tests, made of texts. */
@@ -63,6 +63,17 @@ static inline void store_of_bytes(struct store *store, struct bytes text, const 
 static inline void store_of(struct store *store, const char *text, const char *units)
 {
     store_of_bytes(store, bytes_of(text), units, NULL);
+}
+
+/* The same with a text in three parts. */
+static inline void store_of_parts(struct store *store, const char *a, const char *b, const char *c)
+{
+    struct buffer text = {0};
+    buffer_add_string(&text, a);
+    buffer_add_string(&text, b);
+    buffer_add_string(&text, c);
+    store_of_bytes(store, buffer_bytes(&text), NULL, NULL);
+    buffer_free(&text);
 }
 
 /* Opens the shipped timeline; tests run in the root of the project. */

@@ -1,4 +1,4 @@
-#include "file/store_index.h"
+#include "file/store_open.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -211,7 +211,8 @@ static void settle_span(struct store *store)
     }
 }
 
-void store_index(struct store *store, const char *path, struct diag_sink *sink)
+/* Reads the whole file once. */
+static void read_all(struct store *store, const char *path, struct diag_sink *sink)
 {
     struct gathering now = {.store = store, .path = path, .sink = sink, .type = RECORD_EVENT};
     struct rec_reader reader;
@@ -229,4 +230,15 @@ void store_index(struct store *store, const char *path, struct diag_sink *sink)
         finish(&now, &reader);
     sort(store);
     settle_span(store);
+}
+
+bool store_open(struct store *store, const char *path, struct diag_sink *sink,
+                struct diag_sink *faults)
+{
+    *store = (struct store){.primary = LANGUAGE_VI};
+    gazetteer_init(&store->gazetteer);
+    if (!content_open(&store->content, path, sink))
+        return false;
+    read_all(store, path, faults);
+    return true;
 }
