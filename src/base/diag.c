@@ -67,7 +67,7 @@ static void hold(struct diag_sink *sink, enum diagnostic what, struct place plac
     struct buffer copy = {0};
     buffer_add(&copy, offending);
     sink->held = memory_grow(sink->held, sink->held_count, &sink->held_room, sizeof *sink->held);
-    sink->held[sink->held_count++] = (struct diag_held){what, place, copy.data};
+    sink->held[sink->held_count++] = (struct diag_held){what, place, copy};
 }
 
 bool diag(struct diag_sink *sink, enum diagnostic what, struct place place, struct bytes offending)
@@ -103,8 +103,9 @@ void diag_release(struct diag_sink *sink)
 {
     sort_held(sink->held, sink->held_count);
     for (size_t i = 0; i < sink->held_count; i++) {
-        print(sink, sink->held[i].what, sink->held[i].place, bytes_of(sink->held[i].offending));
-        free(sink->held[i].offending);
+        struct diag_held *held = &sink->held[i];
+        print(sink, held->what, held->place, buffer_bytes(&held->offending));
+        buffer_free(&held->offending);
     }
     free(sink->held);
     sink->held = NULL;

@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#include "base/bytes.h"
+#include "base/buffer.h"
 #include "base/language.h"
 
 /* Everything that can be wrong with a file, in one table: name, severity, what is the matter and
@@ -96,7 +96,7 @@ struct place {
 struct diag_held {
     enum diagnostic what;
     struct place place;
-    char *offending; /* owned; NULL for none */
+    struct buffer offending;
 };
 
 /* Where faults go: counted always, and printed to `stream` unless it is NULL. */

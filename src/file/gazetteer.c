@@ -19,6 +19,7 @@ struct pending {
 struct loading {
     struct gazetteer *gazetteer;
     uint32_t unit; /* being read, or UNIT_NONE */
+    enum record_type type;
     struct pending *pending;
     size_t pending_count;
     size_t pending_room;
@@ -42,13 +43,32 @@ void gazetteer_close(struct gazetteer *gazetteer)
     gazetteer_init(gazetteer);
 }
 
-static void add_name(struct gazetteer *gazetteer, struct bytes spelling, uint32_t unit)
+/* Keeps a copy of a cleaned spelling for as long as the gazetteer lives. */
+static struct bytes own(struct gazetteer *gazetteer, struct bytes spelling)
+{
+    struct buffer clean = {0};
+    text_clean_line(&clean, spelling);
+    gazetteer->owned = memory_grow(gazetteer->owned, gazetteer->owned_count, &gazetteer->owned_room,
+                                   sizeof *gazetteer->owned);
+    gazetteer->owned[gazetteer->owned_count++] = clean.data;
+    return buffer_bytes(&clean);
+}
+
+static void add_spelling(struct gazetteer *gazetteer, struct bytes spelling, uint32_t unit)
 {
     gazetteer->names = memory_grow(gazetteer->names, gazetteer->name_count, &gazetteer->name_room,
                                    sizeof *gazetteer->names);
-    gazetteer->names[gazetteer->name_count] = (struct unit_name){spelling, unit};
-    gazetteer->name_count++;
+    gazetteer->names[gazetteer->name_count++] = (struct unit_name){spelling, unit};
     map_put(&gazetteer->spellings, spelling, unit);
+}
+
+/* Adds a spelling, and how it is composed if it is not. */
+static void add_name(struct gazetteer *gazetteer, struct bytes spelling, uint32_t unit)
+{
+    size_t valid;
+    add_spelling(gazetteer, spelling, unit);
+    if (text_is_utf8(spelling, &valid) && !text_is_composed(spelling))
+        add_spelling(gazetteer, own(gazetteer, spelling), unit);
 }
 
 static uint32_t add_unit(struct gazetteer *gazetteer)
@@ -63,17 +83,6 @@ static uint32_t add_unit(struct gazetteer *gazetteer)
 uint32_t gazetteer_find(const struct gazetteer *gazetteer, struct bytes spelling)
 {
     return map_get(&gazetteer->spellings, spelling);
-}
-
-/* Keeps a copy of a cleaned spelling for as long as the gazetteer lives. */
-static struct bytes own(struct gazetteer *gazetteer, struct bytes spelling)
-{
-    struct buffer clean = {0};
-    text_clean_line(&clean, spelling);
-    gazetteer->owned = memory_grow(gazetteer->owned, gazetteer->owned_count, &gazetteer->owned_room,
-                                   sizeof *gazetteer->owned);
-    gazetteer->owned[gazetteer->owned_count++] = clean.data;
-    return buffer_bytes(&clean);
 }
 
 uint32_t gazetteer_place(struct gazetteer *gazetteer, struct bytes spelling)
@@ -207,7 +216,7 @@ static void settle_histories(struct loading *loading)
 
 bool gazetteer_open(struct gazetteer *gazetteer, const char *path, struct diag_sink *sink)
 {
-    struct loading loading = {.gazetteer = gazetteer, .unit = UNIT_NONE};
+    struct loading loading = {.gazetteer = gazetteer, .unit = UNIT_NONE, .type = RECORD_PROVINCE};
     struct rec_reader reader;
     struct rec_field field;
     enum rec_token token;
@@ -215,9 +224,12 @@ bool gazetteer_open(struct gazetteer *gazetteer, const char *path, struct diag_s
         return false;
     rec_start(&reader, gazetteer->content.bytes, 1, NULL);
     while ((token = rec_next(&reader, &field)) != REC_END) {
+        struct bytes rest;
         if (token == REC_GAP)
             loading.unit = UNIT_NONE;
-        else if (field.name.at[0] != '%')
+        else if (bytes_equal(field.name, BYTES("%rec")))
+            loading.type = schema_type(bytes_split(bytes_trim(field.raw), ' ', &rest));
+        else if (field.name.at[0] != '%' && loading.type == RECORD_PROVINCE)
             take_field(&loading, &field);
     }
     settle_histories(&loading);

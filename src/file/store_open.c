@@ -198,17 +198,20 @@ static void sort(struct store *store)
     }
 }
 
-/* Gives a file without a span of its own the span of its events. */
+/* Gives the open ends of the span those of the events. An event that is open at one end counts
+ * with the other. */
 static void settle_span(struct store *store)
 {
-    bool has_span = store->first || store->last;
-    for (size_t i = 0; i < store->count && !has_span; i++) {
+    int32_t first = DAY_OPEN_FUTURE, last = DAY_OPEN_PAST;
+    for (size_t i = 0; i < store->count; i++) {
         const struct event *event = &store->events[i];
-        int32_t first = event->first == DAY_OPEN_PAST ? event->last : event->first;
-        int32_t last = event->last == DAY_OPEN_FUTURE ? event->first : event->last;
-        store->first = i == 0 || first < store->first ? first : store->first;
-        store->last = i == 0 || last > store->last ? last : store->last;
+        int32_t begin = event->first == DAY_OPEN_PAST ? event->last : event->first;
+        int32_t end = event->last == DAY_OPEN_FUTURE ? event->first : event->last;
+        first = begin < first ? begin : first;
+        last = end > last ? end : last;
     }
+    store->first = store->first == DAY_OPEN_PAST ? first : store->first;
+    store->last = store->last == DAY_OPEN_FUTURE ? last : store->last;
 }
 
 /* Reads the whole file once. */
@@ -235,7 +238,8 @@ static void read_all(struct store *store, const char *path, struct diag_sink *si
 bool store_open(struct store *store, const char *path, struct diag_sink *sink,
                 struct diag_sink *faults)
 {
-    *store = (struct store){.primary = LANGUAGE_VI};
+    *store =
+        (struct store){.primary = LANGUAGE_VI, .first = DAY_OPEN_PAST, .last = DAY_OPEN_FUTURE};
     gazetteer_init(&store->gazetteer);
     if (!content_open(&store->content, path, sink))
         return false;
