@@ -9,10 +9,13 @@
 /* A longer query is cut; no one types it, and a paste of it finds what its beginning finds. */
 #define LETTERS_MAX 256
 
+/* `toà` may be a whole syllable, equal to `tòa`, or the beginning of `toàn`, whose tone stays where
+ * it is: such a query has two spellings. */
 struct query {
     struct fold *fold;
     size_t count;
-    struct fold_letter letters[LETTERS_MAX];
+    size_t spellings; /* 1 or 2 */
+    struct fold_letter letters[2][LETTERS_MAX];
 };
 
 /* The letters of a text from some byte on, read as far as a query needs them. */
@@ -38,16 +41,15 @@ static struct fold_letter read_letter(const struct fold *fold, struct bytes text
     return (struct fold_letter){' ', 0, (uint16_t)size};
 }
 
-/* Reads up to `limit` letters and settles their tones. */
-static size_t read_letters(const struct fold *fold, struct bytes text, uint32_t before,
-                           struct fold_letter *letters, size_t limit)
+/* Reads up to `limit` letters; returns their number. */
+static size_t read_letters(const struct fold *fold, struct bytes text, struct fold_letter *letters,
+                           size_t limit)
 {
     size_t count = 0;
     while (text.size && count < limit) {
         letters[count] = read_letter(fold, text);
         text = bytes_after(text, letters[count++].size);
     }
-    fold_settle_tones(letters, count, before);
     return count;
 }
 
@@ -55,19 +57,29 @@ struct query *query_new(struct bytes typed)
 {
     struct query *query = memory_new(1, sizeof *query);
     query->fold = fold_new();
-    typed = bytes_trim(typed);
-    query->count = read_letters(query->fold, typed, 0, query->letters, LETTERS_MAX);
-    if (query->count)
-        return query;
-    query_free(query);
-    return NULL;
+    query->count = read_letters(query->fold, bytes_trim(typed), query->letters[0], LETTERS_MAX);
+    if (query->count == 0) {
+        query_free(query);
+        return NULL;
+    }
+    memcpy(query->letters[1], query->letters[0], sizeof query->letters[0]);
+    fold_settle_tones(query->letters[0], query->count, 0);
+    const struct fold_letter *settled = query->letters[0] + query->count - 1;
+    const struct fold_letter *typed_last = query->letters[1] + query->count - 1;
+    query->spellings = settled->marks == typed_last->marks ? 1 : 2;
+    if (query->spellings == 2) /* all but the last syllable is known to be whole */
+        memcpy(query->letters[1], query->letters[0],
+               (query->count - 2) * sizeof *query->letters[0]);
+    return query;
 }
 
 struct query *query_new_with_blank(struct bytes typed)
 {
     struct query *query = query_new(typed);
-    if (query && query->count < LETTERS_MAX)
-        query->letters[query->count++] = (struct fold_letter){' ', 0, 1};
+    if (query && query->count < LETTERS_MAX) {
+        query->letters[0][query->count++] = (struct fold_letter){' ', 0, 1};
+        query->spellings = 1;
+    }
     return query;
 }
 
@@ -78,20 +90,30 @@ void query_free(struct query *query)
     free(query);
 }
 
+static bool matches(const struct fold_letter *typed, const struct fold_letter *letters,
+                    size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!fold_matches(typed[i], letters[i]))
+            return false;
+    return true;
+}
+
 /* Says whether `text` begins with the query, and in how many bytes. */
 static bool match_here(const struct query *query, struct bytes text, uint32_t before, size_t *size)
 {
     struct window window;
-    window.count = read_letters(query->fold, text, before, window.letters, query->count + 2);
+    window.count = read_letters(query->fold, text, window.letters, query->count + 2);
     if (window.count < query->count)
         return false;
+    fold_settle_tones(window.letters, window.count, before);
     *size = 0;
-    for (size_t i = 0; i < query->count; i++) {
-        if (!fold_matches(query->letters[i], window.letters[i]))
-            return false;
+    for (size_t i = 0; i < query->count; i++)
         *size += window.letters[i].size;
-    }
-    return true;
+    for (size_t i = 0; i < query->spellings; i++)
+        if (matches(query->letters[i], window.letters, query->count))
+            return true;
+    return false;
 }
 
 bool query_find(const struct query *query, struct bytes text, size_t from, struct text_run *hit)
@@ -100,7 +122,8 @@ bool query_find(const struct query *query, struct bytes text, size_t from, struc
     for (size_t at = from; at < text.size;) {
         struct bytes left = bytes_after(text, at);
         struct fold_letter letter = read_letter(query->fold, left);
-        if (letter.base == query->letters[0].base && match_here(query, left, before, &hit->size)) {
+        if (letter.base == query->letters[0][0].base &&
+            match_here(query, left, before, &hit->size)) {
             hit->at = at;
             return true;
         }

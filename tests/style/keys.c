@@ -108,11 +108,23 @@ static void put_sentence(struct bytes text)
     puts(".");
 }
 
+/* Prints a heading, in which `In` or `At` would be a macro. */
+static void put_heading(struct bytes title)
+{
+    fputs(".Ss", stdout);
+    while (title.size) {
+        struct bytes word = bytes_split(title, ' ', &title);
+        fputs(word.size == 2 ? " \\&" : " ", stdout);
+        put_text(word);
+    }
+    putchar('\n');
+}
+
 static void put_group(enum action_group group)
 {
     size_t count;
     const struct action *table = action_table(&count);
-    printf(".Ss %s\n", action_group_title(group, LANGUAGE_EN));
+    put_heading(bytes_of(action_group_title(group, LANGUAGE_EN)));
     printf(".Bl -tag -width %dn -compact\n", KEYS_WIDTH);
     for (size_t i = 0; i < count; i++) {
         if (table[i].group != group)
