@@ -25,11 +25,55 @@ static struct bytes bytes_of_units(const uint8_t *at, size_t size)
     return (struct bytes){(const char *)at, size};
 }
 
-static bool is_plain_ascii(struct bytes raw)
+/* Nearly all text is made of code points that are composed, stand alone as a grapheme and take one
+ * column: the printable ones of ASCII, Latin letters, common punctuation, bars and blocks. Text of
+ * these alone needs no tables; the tests hold the ranges against libunistring. */
+static bool is_simple_point(ucs4_t c)
 {
-    for (size_t i = 0; i < raw.size; i++)
-        if (raw.at[i] < ' ' || raw.at[i] > '~')
+    return (c >= ' ' && c <= '~') || (c > 0xA0 && c < 0x0300 && c != 0xAD) ||
+           (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0x2010 && c <= 0x2027) || c == 0x2502 ||
+           (c >= 0x2581 && c <= 0x2588);
+}
+
+/* Reads the first code point, of at most three bytes; returns its size, 0 for anything else. */
+static size_t decode(struct bytes text, ucs4_t *c)
+{
+    const uint8_t *at = units(text);
+    bool second = text.size > 1 && (at[1] & 0xC0) == 0x80;
+    if (at[0] < 0x80) {
+        *c = at[0];
+        return 1;
+    }
+    if (at[0] >= 0xC2 && at[0] < 0xE0 && second) {
+        *c = (ucs4_t)(at[0] & 0x1F) << 6 | (at[1] & 0x3F);
+        return 2;
+    }
+    if ((at[0] & 0xF0) == 0xE0 && second && text.size > 2 && (at[2] & 0xC0) == 0x80) {
+        *c = (ucs4_t)(at[0] & 0x0F) << 12 | (ucs4_t)(at[1] & 0x3F) << 6 | (at[2] & 0x3F);
+        return *c >= 0x800 ? 3 : 0;
+    }
+    return 0;
+}
+
+/* Returns the size of the first code point when it is a simple one, else 0. */
+static size_t simple_size(struct bytes text)
+{
+    ucs4_t c;
+    size_t size = text.size ? decode(text, &c) : 0;
+    return size && is_simple_point(c) ? size : 0;
+}
+
+/* Says whether all of the text is simple; then `*points` is its length in code points. */
+static bool is_simple(struct bytes text, int *points)
+{
+    *points = 0;
+    while (text.size) {
+        size_t size = simple_size(text);
+        if (size == 0)
             return false;
+        text = bytes_after(text, size);
+        ++*points;
+    }
     return true;
 }
 
@@ -55,7 +99,8 @@ bool text_is_utf8(struct bytes raw, size_t *offset)
 
 bool text_find_control(struct bytes raw, struct text_run *at)
 {
-    if (is_plain_ascii(raw))
+    int points;
+    if (is_simple(raw, &points))
         return false;
     for (size_t i = 0; i < raw.size; i += at->size) {
         ucs4_t c;
@@ -67,26 +112,12 @@ bool text_find_control(struct bytes raw, struct text_run *at)
     return false;
 }
 
-/* Says whether a code point is in NFC whatever stands around it; no others need a closer look.
- * Of the Latin letters below U+0300 and the punctuation all are (UAX #15, NFC_Quick_Check). */
-static bool is_surely_composed(ucs4_t c)
-{
-    return c < 0x0300 || (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0x2010 && c <= 0x205F);
-}
-
 bool text_is_composed(struct bytes valid)
 {
-    bool sure = true;
-    if (is_plain_ascii(valid))
-        return true;
-    for (size_t i = 0; i < valid.size && sure;) {
-        ucs4_t c;
-        i += (size_t)u8_mbtouc(&c, units(valid) + i, valid.size - i);
-        sure = is_surely_composed(c);
-    }
-    if (sure)
-        return true;
+    int points;
     size_t size = 0;
+    if (is_simple(valid, &points))
+        return true;
     uint8_t *composed = u8_normalize(UNINORM_NFC, units(valid), valid.size, NULL, &size);
     bool same = composed && bytes_equal(bytes_of_units(composed, size), valid);
     free(composed);
@@ -122,7 +153,8 @@ static void add_composed(struct buffer *out, struct bytes valid)
 
 void text_clean(struct buffer *out, struct bytes raw)
 {
-    if (is_plain_ascii(raw)) {
+    int points;
+    if (is_simple(raw, &points)) {
         buffer_add(out, raw);
         return;
     }
@@ -155,7 +187,8 @@ void text_clean_line(struct buffer *out, struct bytes raw)
 
 int text_width(struct bytes text)
 {
-    return is_plain_ascii(text) ? (int)text.size : u8_width(units(text), text.size, "UTF-8");
+    int points;
+    return is_simple(text, &points) ? points : u8_width(units(text), text.size, "UTF-8");
 }
 
 size_t text_points(struct bytes grapheme, uint32_t *points, size_t room)
@@ -178,6 +211,9 @@ size_t text_grapheme(struct bytes text)
 {
     if (text.size == 0)
         return 0;
+    size_t simple = simple_size(text); /* unless marks follow it */
+    if (simple && (simple == text.size || simple_size(bytes_after(text, simple))))
+        return simple;
     const uint8_t *next = u8_grapheme_next(units(text), units(text) + text.size);
     return (size_t)(next - units(text));
 }
@@ -192,8 +228,6 @@ size_t text_last_grapheme(struct bytes text)
 
 struct bytes text_fit(struct bytes text, int columns)
 {
-    if (is_plain_ascii(text))
-        return bytes_first(text, columns > 0 ? (size_t)columns : 0);
     size_t size = 0;
     while (size < text.size) {
         size_t next = text_grapheme(bytes_after(text, size));

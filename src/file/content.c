@@ -10,17 +10,57 @@
 
 #include "base/memory.h"
 
-/* Below this a copy is cheaper than the page faults of a mapping, and safe from a file that
- * shrinks. */
-#define MAPPED_FROM ((off_t)1 << 23)
+/* Below this a copy costs less than a mapping. */
+#define MAPPED_FROM ((off_t)1 << 16)
+
+/* A timeline and its gazetteer, twice over for a file that is read anew. */
+#define MAPPED_MAX 4
 
 static const struct place whole_file = {0, 0};
+
+/* A handler of SIGBUS has no argument to find these by. */
+static struct {
+    char *volatile at;
+    volatile size_t size;
+} mapped[MAPPED_MAX];
+
+/* Keeps a mapping in mind, or forgets it when `size` is 0; false when there are too many. */
+static bool note_mapping(void *at, size_t size)
+{
+    for (size_t i = 0; i < MAPPED_MAX; i++) {
+        if (size ? mapped[i].at != NULL : mapped[i].at != at)
+            continue;
+        mapped[i].at = size ? at : NULL;
+        mapped[i].size = size;
+        return true;
+    }
+    return false;
+}
+
+bool content_mend(const void *address)
+{
+    const char *wanted = address;
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    for (size_t i = 0; i < MAPPED_MAX; i++) {
+        char *at = mapped[i].at;
+        if (!at || wanted < at || wanted >= at + mapped[i].size)
+            continue;
+        char *start = at + (size_t)(wanted - at) / page * page;
+        return mmap(start, page, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) ==
+               start;
+    }
+    return false;
+}
 
 static bool map_file(struct content *content, int file, size_t size)
 {
     void *at = mmap(NULL, size, PROT_READ, MAP_PRIVATE, file, 0);
     if (at == MAP_FAILED)
         return false;
+    if (!note_mapping(at, size)) {
+        munmap(at, size);
+        return false;
+    }
     *content = (struct content){{at, size}, true};
     return true;
 }
@@ -77,9 +117,10 @@ bool content_open(struct content *content, const char *path, struct diag_sink *s
 
 void content_close(struct content *content)
 {
-    if (content->mapped)
+    if (content->mapped) {
+        note_mapping((void *)content->bytes.at, 0);
         munmap((void *)content->bytes.at, content->bytes.size);
-    else
+    } else
         free((void *)content->bytes.at);
     *content = (struct content){0};
 }

@@ -10,12 +10,13 @@ void rec_start(struct rec_reader *reader, struct bytes text, size_t line, struct
     *reader = (struct rec_reader){.text = text, .at = skipped, .line = line, .sink = sink};
 }
 
-/* Returns the line at byte `at` with its newline. */
+/* Returns the line at byte `at`, which lies inside the text, with its newline. */
 static struct bytes line_at(const struct rec_reader *reader, size_t at)
 {
-    struct bytes left = bytes_after(reader->text, at);
-    const char *end = left.size ? memchr(left.at, '\n', left.size) : NULL;
-    return bytes_first(left, end ? (size_t)(end - left.at) + 1 : left.size);
+    const char *start = reader->text.at + at;
+    size_t left = reader->text.size - at;
+    const char *end = memchr(start, '\n', left);
+    return (struct bytes){start, end ? (size_t)(end - start) + 1 : left};
 }
 
 /* Returns a line without its newline, LF or CRLF. */
@@ -55,15 +56,20 @@ static size_t name_size(struct bytes line)
     return size < line.size && line.at[size] == ':' ? size + 1 : 0;
 }
 
-/* Says whether the line that ends at byte `end` is continued on the line behind it. */
-static bool continues(const struct rec_reader *reader, struct bytes line, size_t end)
+/* Says whether a backslash in front of the newline joins the line to the next. */
+static bool is_joined(struct bytes line)
 {
-    if (end >= reader->text.size)
-        return false;
-    if (reader->text.at[end] == '+')
-        return true;
-    struct bytes value = chomp(line);
-    return value.size && value.at[value.size - 1] == '\\';
+    size_t size = line.size - 1; /* without LF, and then without the CR before it */
+    if (size > 0 && line.at[size - 1] == '\r')
+        size--;
+    return size > 0 && line.at[size - 1] == '\\';
+}
+
+/* Says whether the line, which the reader has just left behind, goes on in the next. */
+static bool continues(const struct rec_reader *reader, struct bytes line)
+{
+    return reader->at < reader->text.size &&
+           (reader->text.at[reader->at] == '+' || is_joined(line));
 }
 
 static void take_field(struct rec_reader *reader, struct bytes line, size_t name,
@@ -73,12 +79,11 @@ static void take_field(struct rec_reader *reader, struct bytes line, size_t name
     size_t start = reader->at + value;
     *field = (struct rec_field){bytes_first(line, name - 1), {0}, reader->line, value + 1};
     skip(reader, line);
-    while (continues(reader, line, reader->at)) {
+    while (continues(reader, line)) {
         line = line_at(reader, reader->at);
         skip(reader, line);
     }
-    struct bytes all = bytes_after(bytes_first(reader->text, reader->at), start);
-    field->raw = chomp(all);
+    field->raw = chomp((struct bytes){reader->text.at + start, reader->at - start});
 }
 
 /* Notes the first line of a record, be it a comment. */

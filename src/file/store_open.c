@@ -73,9 +73,8 @@ static void take_event_field(struct gathering *now, const struct rec_field *fiel
         take_date(now, field);
     else if (bytes_equal(field->name, BYTES("Province")))
         take_province(now, field);
-    else if (bytes_equal(schema_split(field->name, &language), BYTES("Title")) &&
-             bytes_trim(field->raw).size)
-        now->has_title = true;
+    else if (bytes_start(field->name, BYTES("Title")) && bytes_trim(field->raw).size)
+        now->has_title |= bytes_equal(schema_split(field->name, &language), BYTES("Title"));
 }
 
 static void take_field(struct gathering *now, const struct rec_field *field)

@@ -10,9 +10,19 @@
 #define BOX_WIDTH   4
 #define COUNT_WIDTH 7
 
+/* Returns the first row that would leave anything. */
+static size_t first_useful(const struct province_pane *pane)
+{
+    for (size_t i = 0; i < pane->count; i++)
+        if (pane->left[pane->rows[i]])
+            return i;
+    return 0;
+}
+
 /* Lists the ground units whose names go on as typed. */
 static void narrow(struct browser *browser)
 {
+    struct view *view = &browser->views[VIEW_PROVINCES];
     struct province_pane *pane = &browser->provinces;
     const struct gazetteer *gazetteer = &browser->store->gazetteer;
     struct query *query = query_new(buffer_bytes(&pane->typed));
@@ -22,7 +32,7 @@ static void narrow(struct browser *browser)
             (!query || naming_matches(gazetteer, unit, query)))
             pane->rows[pane->count++] = unit;
     query_free(query);
-    browser->views[VIEW_PROVINCES] = (struct view){.page = browser->views[VIEW_PROVINCES].page};
+    *view = (struct view){.cursor = first_useful(pane), .page = view->page};
 }
 
 static void provinces_open(struct browser *browser)

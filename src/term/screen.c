@@ -9,6 +9,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "file/content.h"
 #include "term/keyboard.h"
 #include "term/signals.h"
 
@@ -26,7 +27,8 @@ static struct {
     struct termios saved;
     struct screen_options options;
     bool has_color;
-    bool takes_paste;
+    bool takes_paste; /* it can mark what is pasted */
+    bool marks_paste; /* it was told to */
 } state;
 
 static void add_capability(struct buffer *out, const char *name)
@@ -71,6 +73,14 @@ static void send(const char *bytes)
     fflush(stdout);
 }
 
+/* Turns bracketed paste on or off. The first page goes out before it. */
+static void mark_paste(bool on)
+{
+    if (state.takes_paste && state.marks_paste != on)
+        send(on ? PASTE_ON : PASTE_OFF);
+    state.marks_paste = on;
+}
+
 static void choose_colors(void)
 {
     state.has_color = state.options.color && has_colors() && start_color() == OK;
@@ -88,8 +98,6 @@ static void enter(void)
     idlok(stdscr, TRUE);
     keyboard_open();
     choose_colors();
-    if (state.takes_paste)
-        send(PASTE_ON);
 }
 
 /* Descriptions to try for terminals that the machine has none of: newer ones than its database, or
@@ -165,7 +173,7 @@ const char *screen_open(const struct screen_options *options)
     state.takes_paste = has_capability("rmcup"); /* xterm and its kin; others have no such mode */
     if (!getenv("ESCDELAY"))
         set_escdelay(50);
-    signals_take(STDIN_FILENO, &state.saved);
+    signals_take(STDIN_FILENO, &state.saved, content_mend);
     tell_signals();
     forget_terminal(); /* newterm() reads it again */
     state.terminal = newterm(name, stdout, stdin);
@@ -183,8 +191,7 @@ void screen_close(void)
 {
     if (!state.terminal)
         return;
-    if (state.takes_paste)
-        send(PASTE_OFF);
+    mark_paste(false);
     endwin();
     if (!has_capability("rmcup"))
         send("\r\n"); /* endwin() left the cursor in the last line, which is in use */
@@ -224,8 +231,18 @@ static attr_t attributes(unsigned style)
     return attribute;
 }
 
+/* Most of a page is plain blanks, for which curses need not be asked. */
+static bool is_blank(const struct cell *cell)
+{
+    return cell->size == 1 && cell->text[0] == ' ' && cell->style == STYLE_PLAIN;
+}
+
 static void set_cell(cchar_t *out, const struct cell *cell)
 {
+    if (is_blank(cell)) {
+        *out = (cchar_t){.chars = {L' '}};
+        return;
+    }
     uint32_t points[POINTS_MAX];
     wchar_t text[POINTS_MAX + 1];
     struct bytes grapheme = {cell->text, cell->size};
@@ -268,19 +285,17 @@ void screen_show(const struct surface *surface, bool repaint)
     move(surface->cursor_y < LINES ? surface->cursor_y : LINES - 1,
          surface->cursor_x < COLS ? surface->cursor_x : COLS - 1);
     refresh();
+    mark_paste(true);
 }
 
 void screen_suspend(void)
 {
-    if (state.takes_paste)
-        send(PASTE_OFF);
+    mark_paste(false);
     endwin();
     tcsetattr(STDIN_FILENO, TCSADRAIN, &state.saved);
     signals_stop();
     screen_refit();
     refresh();
-    if (state.takes_paste)
-        send(PASTE_ON);
 }
 
 bool screen_key(uint32_t *key)

@@ -24,6 +24,7 @@ static struct {
     struct termios saved;
     char restore[RESTORE_MAX];
     size_t size;
+    signals_mend *mend;
     struct sigaction old[FATAL_COUNT + FLAGGED_COUNT];
     sigset_t old_mask;
 } signal_state;
@@ -58,11 +59,22 @@ static void flagged_set(sigset_t *set)
         sigaddset(set, flagged[i]);
 }
 
+static void on_bus_error(int number, siginfo_t *info, void *context)
+{
+    (void)context;
+    if (!signal_state.mend || !signal_state.mend(info->si_addr))
+        on_fatal(number);
+}
+
 /* A signal that was ignored stays so: a program under nohup does not hang up. */
 static void take(int number, void (*handler)(int), struct sigaction *old)
 {
     struct sigaction action = {.sa_handler = handler};
     sigfillset(&action.sa_mask);
+    if (number == SIGBUS) {
+        action.sa_flags = SA_SIGINFO;
+        action.sa_sigaction = on_bus_error;
+    }
     sigaction(number, NULL, old);
     if (old->sa_handler != SIG_IGN || number == SIGWINCH)
         sigaction(number, &action, NULL);
@@ -78,12 +90,13 @@ void signals_set_restore(const char *restore, size_t size)
     sigprocmask(SIG_SETMASK, &old, NULL);
 }
 
-void signals_take(int terminal, const struct termios *saved)
+void signals_take(int terminal, const struct termios *saved, signals_mend *mend)
 {
     sigset_t set;
     signal_state.terminal = terminal;
     signal_state.saved = *saved;
     signal_state.size = 0;
+    signal_state.mend = mend;
     flagged_set(&set);
     sigprocmask(SIG_BLOCK, &set, &signal_state.old_mask);
     for (size_t i = 0; i < FATAL_COUNT; i++)

@@ -14,9 +14,13 @@ struct signals_seen {
     bool continued;
 };
 
-/* Takes the signals. `saved` is the terminal's state to go back to. */
+/* What a handler may do about a fault at an address; true when the program can go on. */
+typedef bool signals_mend(const void *address);
+
+/* Takes the signals. On SIGBUS `mend` is asked first, unless it is NULL. `saved` is the terminal's
+ * state to go back to. */
 struct termios;
-void signals_take(int terminal, const struct termios *saved);
+void signals_take(int terminal, const struct termios *saved, signals_mend *mend);
 
 /* Sets the bytes that leave the screen, of which at most 512 are kept. */
 void signals_set_restore(const char *restore, size_t size);

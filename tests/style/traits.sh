@@ -435,7 +435,7 @@ if has uconv; then
         fi
     done)
     report "UTF-8 in NFC in $number files" "$uncomposed"
-elif has python3; then
+elif has python3 && python3 -c 'import unicodedata' 2>/dev/null; then
     # shellcheck disable=SC2086 # the names are words
     uncomposed=$(python3 -c '
 import sys, unicodedata

@@ -90,7 +90,7 @@ static void a_province_finds_what_happened_on_its_ground_through_time(void **sta
         {"bac-giang", "hai-noi ha-bac", false},
         {"bac-ninh", "bac-ninh", false},
         {"ha-bac", "hai-noi ha-bac bac-ninh", false}, /* all of its ground, also before it was */
-        {"xua", "truoc tran-danh hai-noi", false},
+        {"xua", "truoc", false},
         {"viet-nam", "ca-nuoc", false},
         {"bac-ninh son-la", "thuoc-dia bac-ninh", false},
         {"dien-bien bac-giang", "thuoc-dia tran-danh hai-noi ha-bac", false},

@@ -1,0 +1,378 @@
+#!/bin/sh
+# Holds the manual against the program and its tables: options, keys of prompts, exit statuses,
+# variables, messages, what is printed, fields, faults, dates. Prints a line for each, the
+# differences below it, and at last `N passed, N failed`.
+#
+# usage: options.sh [PROGRAM]
+#
+# PROGRAM is an argument, else the variable DBP_TIMELINE, else build/dbp-timeline; a relative one
+# counts from the root of the project.
+set -eu
+LC_ALL=C # awk has to count bytes, whichever awk it is
+export LC_ALL
+
+case $0 in
+*/*) cd "${0%/*}/../.." ;;
+*) cd ../.. ;;
+esac
+program=${1:-${DBP_TIMELINE:-build/dbp-timeline}}
+case $program in
+*/*) ;;
+*) program=./$program ;;
+esac
+page1=man/dbp-timeline.1
+page5=man/dbp-timeline.5
+passed=0
+failed=0
+
+# report NAME FAULTS: passes when there are no faults, one a line; blank lines are none.
+report() {
+    faults=$(printf '%s\n' "$2" | awk 'NF')
+    if [ -z "$faults" ]; then
+        passed=$((passed + 1))
+        printf 'ok    %s\n' "$1"
+    else
+        failed=$((failed + 1))
+        printf 'FAIL  %s\n' "$1"
+        printf '%s\n' "$faults" | awk '{ print "      " $0 }'
+    fi
+}
+
+# same NAME WHERE-A A WHERE-B B: passes when both hold the same lines, in any order.
+same() {
+    report "$1: $(printf '%s\n' "$3" | awk 'NF' | awk 'END { print NR }')" "$(
+        a=$3 b=$5 awk -v where_a="$2" -v where_b="$4" '
+            BEGIN {
+                count_a = split(ENVIRON["a"], a, "\n")
+                count_b = split(ENVIRON["b"], b, "\n")
+                for (i = 1; i <= count_a; i++)
+                    in_a[a[i]]
+                for (i = 1; i <= count_b; i++)
+                    in_b[b[i]]
+                for (i = 1; i <= count_a; i++)
+                    if (!(a[i] in in_b))
+                        print "only in " where_a ": " a[i]
+                for (i = 1; i <= count_b; i++)
+                    if (!(b[i] in in_a))
+                        print "only in " where_b ": " b[i]
+                if (count_a == 0 || ENVIRON["a"] == "")
+                    print "nothing found in " where_a
+            }'
+    )"
+}
+
+# section PAGE NAME: the lines below a heading of either level, up to the next one of its level.
+section() {
+    awk -v name="$2" '
+        /^\.S[hs] / {
+            level = $1
+            title = $0
+            sub(/^\.S[hs] /, "", title)
+            gsub(/\\&/, "", title)
+            if (title == name) {
+                inside = level
+                next
+            }
+            if (inside && (level == ".Sh" || inside == ".Ss"))
+                inside = ""
+        }
+        inside { print }' "$1"
+}
+
+# plain: roff on standard input, without its escapes and the macros inside lines.
+plain() {
+    awk '{
+        gsub(/\\&/, "")
+        gsub(/\\-/, "-")
+        gsub(/\\e/, "\\")
+        gsub(/\\\(ti/, "~")
+        gsub(/\\\(ha/, "^")
+        gsub(/\\\(en/, "\342\200\223")
+        print
+    }'
+}
+
+# items MACRO: the heads of the list items read, as they look.
+items() {
+    plain | awk -v macro="$1" '
+        $1 == ".It" && (macro == "" || $2 == macro) {
+            head = substr($0, 5)
+            gsub(/(^| )(Fl|Ar|Cm|Ic|Li|Ev|Pq)( |$)/, " ", head)
+            gsub(/(^| )(Fl|Ar|Cm|Ic|Li|Ev|Pq)( |$)/, " ", head)
+            gsub(/ *Ns */, "", head)
+            gsub(/ ,/, ",", head)
+            gsub(/^ +| +$/, "", head)
+            gsub(/  +/, " ", head)
+            print head
+        }'
+}
+
+# --- The first page ---
+
+# `-p, --province=NAME`, as both have it once Fl is the hyphen it stands for.
+helped=$("$program" --lang=en --help | awk '
+    /^  (-[A-Za-z], |    )--/ {
+        sub(/^ +/, "")
+        sub(/  .*/, "")
+        print
+    }')
+listed=$(section "$page1" DESCRIPTION | awk '/^\.It Fl / { gsub(/Fl /, "&-"); print }' |
+    items '' | awk '{ gsub(/- /, "-"); print }')
+same 'options' '--help' "$helped" "$page1" "$listed"
+
+synopsis=$(section "$page1" SYNOPSIS | awk '
+    {
+        gsub(/Fl /, "&-")
+        for (i = 1; i <= NF; i++)
+            if ($i ~ /^-[A-Za-z-]/)
+                print $i
+            else if ($i == "|" && $(i + 1) ~ /^[A-Za-z]$/)
+                print "-" $(i + 1)
+    }')
+report 'every option stands in the synopsis' "$(
+    helped=$helped synopsis=$synopsis awk '
+        BEGIN {
+            count = split(ENVIRON["synopsis"], name, "\n")
+            for (i = 1; i <= count; i++)
+                has[name[i]]
+            count = split(ENVIRON["helped"], line, "\n")
+            for (i = 1; i <= count; i++) {
+                split(line[i], form, /, |=/)
+                if (!(form[1] in has) && !(form[2] in has))
+                    print form[1]
+            }
+        }'
+)"
+
+statuses=$(awk '
+    /^enum [{] STATUS_/ {
+        count = split($0, name, ",")
+        for (i = 0; i < count; i++)
+            print i
+    }' src/main.c)
+same 'exit statuses' src/main.c "$statuses" "$page1" "$(section "$page1" 'EXIT STATUS' | items '')"
+
+# Variables that the C library and curses read, not src.
+others='LC_CTYPE the C library, for the locale
+LINES curses, for the size of the screen
+TERMINFO curses, for the description of the terminal'
+asked=$(
+    awk '/getenv\(/ && !seen[FILENAME]++ { print FILENAME }' src/*.c src/*/*.c | while read -r f; do
+        awk '{
+            while (match($0, /"[A-Z][A-Z_]+"/)) {
+                print substr($0, RSTART + 1, RLENGTH - 2)
+                $0 = substr($0, RSTART + RLENGTH)
+            }
+        }' "$f"
+    done
+    printf '%s\n' "$others" | awk '{ print $1 }'
+)
+same 'variables of the environment' 'src (and what libraries read)' "$asked" "$page1" "$(
+    section "$page1" ENVIRONMENT | items Ev | awk '{ gsub(/, /, "\n"); print }'
+)"
+
+# KEY_CODE_CONTROL('A') is ^A in the manual; those of pasting are no keys.
+prompt=$(awk '
+    {
+        while (match($0, /KEY_CODE_[A-Z]+(_[A-Z]+)*(\(.[A-Z].\))?/)) {
+            key = substr($0, RSTART + 9, RLENGTH - 9)
+            $0 = substr($0, RSTART + RLENGTH)
+            if (key ~ /^CONTROL/)
+                print "^" substr(key, 10, 1)
+            else if (key == "DELETE")
+                print "Del"
+            else if (key == "ESCAPE")
+                print "Esc"
+            else if (key !~ /^(PASTE_|TAB$)/)
+                print substr(key, 1, 1) tolower(substr(key, 2))
+        }
+    }' src/show/prompt.c)
+same 'keys at a prompt (counted as often as they stand)' src/show/prompt.c "$prompt" "$page1" "$(
+    section "$page1" 'At a prompt' | items Ic | awk '{ gsub(/, /, "\n"); print }'
+)"
+
+members=$(awk '
+    /^[}] members\[\]/ { inside = 1 }
+    inside && /^    [{]"/ { split($0, part, "\""); print part[2] }
+    inside && /^[}];/ { exit }' src/print/json.c)
+printing=$(section "$page1" Printing)
+same 'keys of JSON' src/print/json.c "$members" "$page1" "$(printf '%s\n' "$printing" | items Li)"
+record='%rec: Event
+
+Date: 1954-05-07
+Title: T
+'
+head=$(printf '%s' "$record" | "$program" -l --format=tsv /dev/stdin | awk 'NR == 1 {
+    gsub(/\t/, " ")
+    print
+}')
+same 'columns of TSV' "$program" "$head" "$page1" \
+    "$(printf '%s\n' "$printing" | awk '/^\.Dl / { print substr($0, 5) }')"
+
+# A message ends where its first value begins; so does the item in the manual.
+messages=$(awk '
+    /^    M\(/ {
+        split($0, part, "\"")
+        text = part[2]
+        gsub(/%%/, "\001", text)
+        sub(/%.*/, "", text)
+        gsub(/\001/, "%", text)
+        print text
+    }' src/base/message.h)
+report 'messages in the manual are those of the program' "$(
+    messages=$messages awk '
+        BEGIN { count = split(ENVIRON["messages"], message, "\n") }
+        /^\.It / {
+            item = substr($0, 5)
+            for (i = 1; i <= count; i++)
+                if (message[i] != "" && index(item, message[i]) == 1)
+                    next
+            print item
+        }' <<END
+$(section "$page1" DIAGNOSTICS | plain)
+END
+)"
+
+# --- The page on event files ---
+
+# `Event: Title_xx mandatory may repeat`
+rules=$(awk '
+    /^static const struct field_rule rules/ { inside = 1; next }
+    inside && /^[}];/ { exit }
+    inside { text = text $0 }
+    END {
+        count = split(text, rule, /[}],/)
+        for (i = 1; i < count; i++) {
+            split(rule[i], part, "\"")
+            type = part[1]
+            sub(/.*RECORD_/, "", type)
+            sub(/,.*/, "", type)
+            printf "%s: %s%s%s%s\n", substr(type, 1, 1) tolower(substr(type, 2)), part[2],
+                part[3] ~ /LANG/ ? "_xx" : "", part[3] ~ /MUST/ ? " mandatory" : "",
+                part[3] ~ /MANY/ ? " may repeat" : ""
+        }
+    }' src/file/schema.c)
+types=$(awk '{
+    while (match($0, /\[RECORD_[A-Z]+\] = "[A-Za-z]+"/)) {
+        split(substr($0, RSTART, RLENGTH), part, "\"")
+        print part[2]
+        $0 = substr($0, RSTART + RLENGTH)
+    }
+}' src/file/schema.c)
+headings=$(section "$page5" 'RECORD TYPES' | awk '/^\.Ss / { print substr($0, 5) }')
+same 'record types' src/file/schema.c "$types" "$page5" "$headings"
+fields=$(for type in $headings; do
+    section "$page5" "$type" | items Ic | awk -v type="$type" '{
+        gsub(/, may repeat/, " may repeat")
+        print type ": " $0
+    }'
+done)
+same 'fields' src/file/schema.c "$rules" "$page5" "$fields"
+
+faults=$(awk '
+    /^    D\(/ { text = "" }
+    /^    D\(/, !/\\$/ {
+        text = text $0
+        if (split(text, part, "\"") >= 3 && text ~ /^    D\(/) {
+            split(part[1], word, /[(, ]+/)
+            print tolower(word[4]) ": " part[2]
+            text = ""
+        }
+    }' src/base/diag.h)
+same 'faults' src/base/diag.h "$faults" "$page5" "$(section "$page5" DIAGNOSTICS | items '')"
+
+# rows HEADING...: the rows of the tables below the headings, columns parted by tabs.
+rows() {
+    section "$page5" "$1" | plain | awk '
+        /^\.It / && !/^\.It Em / {
+            row = substr($0, 5)
+            gsub(/ Ta /, "\t", row)
+            print row
+        }'
+}
+
+# Each date of the tables in an event of its own, with what the table says behind it.
+tables=$(section "$page5" 'DATE FORMAT' | awk '/^\.Ss Level / { print substr($0, 5) }' |
+    while read -r heading; do
+        rows "$heading"
+    done)
+events=$(printf '%s\n' "$tables" | awk -F '\t' '
+    { printf "Id: d-%d\nDate: %s\nTitle: T\n\n", NR, $1 }')
+days=$(printf '%s\n' "$events" | "$program" -l --lang=en --format=tsv /dev/stdin | awk -F '\t' '
+    NR > 1 { print $2 "\t" ($3 == "" ? "open" : $3) "\t" ($4 == "" ? "open" : $4) }')
+same 'dates and their bounds' "$program" "$days" "$page5" \
+    "$(printf '%s\n' "$tables" | awk -F '\t' '{ print $1 "\t" $2 "\t" $3 }')"
+
+shown=$(printf '%s\n' "$tables" | while read -r date rest; do
+    printf 'Date: %s\nTitle: T\n' "$date" | COLUMNS=80 "$program" -l --lang=en /dev/stdin |
+        awk -v date="$date" 'NR == 2 { sub(/^ */, ""); print date "\t" $0 }'
+done)
+same 'dates in words' "$program" "$shown" "$page5" \
+    "$(printf '%s\n' "$tables" | awk -F '\t' '{ print $1 "\t" $4 }')"
+
+table=$(rows 'What is refused')
+refused=$(printf '%s\n' "$table" | while read -r date rest; do
+    printf 'Date: %s\nTitle: T\n' "$date" | "$program" -l --lang=en /dev/stdin 2>&1 |
+        awk -v date="$date" 'NR == 1 {
+            sub(/^.*: error: /, "")
+            sub(/, left out: .*/, "")
+            print date "\t" $0
+        }'
+done)
+same 'dates refused' "$program" "$refused" "$page5" "$table"
+
+example=$(awk '/^\.\\" TIMELINE BEGIN/, /^\.\\" TIMELINE END/ { if (!/^\./) print }' "$page5" | plain)
+found=$(printf '%s\n' "$example" | "$program" --check /dev/stdin 2>&1) || found="$found
+exit status $?"
+report "the example is a timeline of $(printf '%s\n' "$example" | awk 'END { print NR }') lines" \
+    "$found"
+
+# --- Both pages ---
+
+order=$(awk '
+    BEGIN {
+        count = split("NAME,SYNOPSIS,DESCRIPTION,ENVIRONMENT,FILES,EXIT STATUS,EXAMPLES," \
+            "DIAGNOSTICS,SEE ALSO,STANDARDS,SECURITY CONSIDERATIONS", name, ",")
+        for (i = 1; i <= count; i++)
+            place[name[i]] = i
+    }
+    FNR == 1 { last = 0 }
+    /^\.Sh / {
+        title = substr($0, 5)
+        if (!(title in place))
+            next
+        if (place[title] < last)
+            print FILENAME ":" FNR ": " title " stands too late"
+        last = place[title]
+    }' "$page1" "$page5")
+report 'sections are in their order' "$order"
+
+if command -v mandoc >/dev/null 2>&1; then
+    report 'mandoc -T lint has nothing to say' "$(mandoc -T lint "$page1" "$page5" 2>&1 || :)"
+    report 'no line is wider than 80 columns' "$(
+        for page in "$page1" "$page5"; do
+            mandoc -T utf8 -O width=80 "$page" | awk -v page="$page" '
+                {
+                    while (gsub(/.\010/, ""))
+                        continue
+                    gsub(/[\200-\277]/, "")
+                    if (length($0) > 80)
+                        print page ": " $0
+                }'
+        done
+    )"
+else
+    printf 'skip  mandoc is not installed\n'
+fi
+if command -v groff >/dev/null 2>&1; then
+    report 'groff has nothing to warn of' "$(
+        for page in "$page1" "$page5"; do
+            groff -mdoc -ww -Tutf8 "$page" 2>&1 >/dev/null
+        done
+    )"
+else
+    printf 'skip  groff is not installed\n'
+fi
+
+printf '%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" -eq 0 ]
