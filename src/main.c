@@ -222,7 +222,8 @@ static int browse(struct run *run)
 {
     struct browser browser;
     struct screen_options screen = {.color = wants_color(&run->options),
-                                    .ascii = run->options.ascii || !run->is_utf8};
+                                    .ascii = run->options.ascii || !run->is_utf8,
+                                    .mend = content_mend};
     bool lost;
     if (!isatty(STDIN_FILENO))
         return complain(message(MESSAGE_NO_KEYBOARD, run->options.language), STATUS_ERROR);

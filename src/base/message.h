@@ -9,6 +9,7 @@
 #define MESSAGES(M)                                                                                \
     M(NEED_SIZE, "need >= %dx%d", "cần >= %dx%d")                                                  \
     M(EVENTS, "%zu events", "%zu sự kiện")                                                         \
+    M(ONE_EVENT, "1 event", "1 sự kiện")                                                           \
     M(EVENTS_OF, "%zu of %zu", "%zu trên %zu")                                                     \
     M(NO_EVENTS_LEFT, "no event is left: x clears the filter",                                     \
       "không còn sự kiện nào: x bỏ bộ lọc")                                                        \
@@ -40,7 +41,7 @@
     M(GOTO_PROMPT, "Go to (date, number, %, id): ", "Đến (ngày, số, %, mã): ")                     \
     M(SEARCH_PROMPT, "Search: ", "Tìm: ")                                                          \
     M(KEEP_PROMPT, "Keep only: ", "Chỉ giữ: ")                                                     \
-    M(MATCHES, "%zu match", "%zu kết quả")                                                         \
+    M(MATCHES, "matches: %zu", "kết quả: %zu")                                                     \
     M(MATCH_OF, "match %zu of %zu: %s", "kết quả %zu trên %zu: %s")                                \
     M(MATCH_WRAPPED, "%s; from the other end", "%s; tiếp từ đầu kia")                              \
     M(NO_MATCH, "nothing has: %s", "không đâu có: %s")                                             \

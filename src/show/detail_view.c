@@ -109,7 +109,7 @@ static void add_where(struct layout *layout)
                      browser_text(browser, MESSAGE_THEN));
     join_values(layout, BYTES("Tag"), &tags, add_word);
     if (tags.size)
-        buffer_printf(&layout->text, "%s%s", layout->text.size ? " · " : "", buffer_string(&tags));
+        buffer_printf(&layout->text, "%s%s", layout->text.size ? "\xC2\xA0· " : "", buffer_string(&tags));
     buffer_free(&tags);
     add_line(layout, STYLE_PLAIN);
 }

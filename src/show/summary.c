@@ -55,6 +55,8 @@ void summary_add(struct buffer *out, const struct browser *browser)
     if (question_is_open(&browser->question))
         buffer_printf(out, browser_text(browser, MESSAGE_EVENTS_OF), browser->answer.count,
                       browser->store->count);
+    else if (browser->store->count == 1)
+        buffer_add_string(out, browser_text(browser, MESSAGE_ONE_EVENT));
     else
         buffer_printf(out, browser_text(browser, MESSAGE_EVENTS), browser->store->count);
 }

@@ -9,7 +9,6 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "file/content.h"
 #include "term/keyboard.h"
 #include "term/signals.h"
 
@@ -173,7 +172,7 @@ const char *screen_open(const struct screen_options *options)
     state.takes_paste = has_capability("rmcup"); /* xterm and its kin; others have no such mode */
     if (!getenv("ESCDELAY"))
         set_escdelay(50);
-    signals_take(STDIN_FILENO, &state.saved, content_mend);
+    signals_take(STDIN_FILENO, &state.saved, options->mend);
     tell_signals();
     forget_terminal(); /* newterm() reads it again */
     state.terminal = newterm(name, stdout, stdin);

@@ -5,12 +5,14 @@
 #include <stdint.h>
 
 #include "show/surface.h"
+#include "term/signals.h"
 
 /* A terminal, through curses, which sends only what has changed. There is one in a process. */
 
 struct screen_options {
-    bool color; /* the accent may be a colour */
-    bool ascii; /* every character is sent as ASCII */
+    bool color;         /* the accent may be a colour */
+    bool ascii;         /* every character is sent as ASCII */
+    signals_mend *mend; /* asked on SIGBUS; may be NULL */
 };
 
 /* Takes the terminal of standard input and output, and the signals. Returns the name of the

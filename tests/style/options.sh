@@ -321,7 +321,11 @@ refused=$(printf '%s\n' "$table" | while read -r date rest; do
 done)
 same 'dates refused' "$program" "$refused" "$page5" "$table"
 
-example=$(awk '/^\.\\" TIMELINE BEGIN/, /^\.\\" TIMELINE END/ { if (!/^\./) print }' "$page5" | plain)
+example=$(awk '
+    /^\.\\" TIMELINE BEGIN/, /^\.\\" TIMELINE END/ {
+        if (!/^\./)
+            print
+    }' "$page5" | plain)
 found=$(printf '%s\n' "$example" | "$program" --check /dev/stdin 2>&1) || found="$found
 exit status $?"
 report "the example is a timeline of $(printf '%s\n' "$example" | awk 'END { print NR }') lines" \

@@ -90,24 +90,6 @@ static void what_types_text_is_told_from_what_does_not(void **state)
         assert_row_int(i, key_is_text(rows[i].key), rows[i].text);
 }
 
-static void the_text_of_a_key_is_utf8_or_nothing(void **state)
-{
-    (void)state;
-    static const struct {
-        uint32_t key;
-        const char *text;
-    } rows[] = {
-        {'a', "a"},   {0x111, "đ"}, {0x1ED9, "ộ"}, {0x1F600, "\xF0\x9F\x98\x80"},
-        {0xD800, ""}, {0xDFFF, ""},
-    };
-    struct buffer out = {0};
-    for (size_t i = 0; i < COUNT(rows); i++) {
-        key_add_text(&out, rows[i].key);
-        assert_row_taken(i, &out, rows[i].text);
-    }
-    buffer_free(&out);
-}
-
 static void every_key_that_types_text_is_read_back_from_it(void **state)
 {
     (void)state;
@@ -117,7 +99,7 @@ static void every_key_that_types_text_is_read_back_from_it(void **state)
         if (!key_is_text(key) || key == ' ' || (key >= 0xD800 && key < 0xE000))
             continue;
         buffer_clear(&out);
-        key_add_text(&out, key);
+        text_add_point(&out, key);
         assert_true(text_is_utf8(buffer_bytes(&out), &offset));
         if (key_parse(buffer_bytes(&out)) != key)
             fail_msg("U+%04X is not read back", (unsigned)key);
@@ -131,7 +113,6 @@ int main(void)
         cmocka_unit_test(keys_are_read_by_name),
         cmocka_unit_test(broken_bytes_name_no_text),
         cmocka_unit_test(what_types_text_is_told_from_what_does_not),
-        cmocka_unit_test(the_text_of_a_key_is_utf8_or_nothing),
         cmocka_unit_test(every_key_that_types_text_is_read_back_from_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -208,6 +208,24 @@ static void the_points_of_a_grapheme_are_read_as_far_as_there_is_room(void **sta
     assert_int_equal(text_points(BYTES(""), points, 3), 0);
 }
 
+static void a_code_point_is_appended_unless_it_is_none(void **state)
+{
+    (void)state;
+    static const struct {
+        uint32_t point;
+        const char *text;
+    } rows[] = {
+        {'a', "a"},   {0x111, "đ"}, {0x1ED9, "ộ"},  {0x1F600, "\xF0\x9F\x98\x80"},
+        {0xD800, ""}, {0xDFFF, ""}, {0x110000, ""}, {UINT32_MAX, ""},
+    };
+    struct buffer out = {0};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        text_add_point(&out, rows[i].point);
+        assert_row_taken(i, &out, rows[i].text);
+    }
+    buffer_free(&out);
+}
+
 static void text_is_cut_between_graphemes_and_ends_in_an_ellipsis(void **state)
 {
     (void)state;
@@ -353,6 +371,7 @@ int main(void)
         cmocka_unit_test(composed_text_is_told_from_decomposed),
         cmocka_unit_test(columns_and_graphemes_are_counted),
         cmocka_unit_test(the_points_of_a_grapheme_are_read_as_far_as_there_is_room),
+        cmocka_unit_test(a_code_point_is_appended_unless_it_is_none),
         cmocka_unit_test(text_is_cut_between_graphemes_and_ends_in_an_ellipsis),
         cmocka_unit_test(every_grapheme_has_its_ascii),
         cmocka_unit_test(whatever_is_cleaned_is_clean_and_stays_as_it_is),
