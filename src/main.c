@@ -30,6 +30,7 @@ enum { STATUS_DONE, STATUS_ERROR, STATUS_USAGE };
 struct run {
     struct options options;
     struct buffer path; /* of the timeline */
+    struct buffer name; /* the last part of it, clean */
     struct diag_sink sink;
     struct store store;
     struct question question;
@@ -218,6 +219,14 @@ static bool wants_color(const struct options *options)
     return options->color == COLOR_WHEN_ALWAYS;
 }
 
+/* Returns the last part of the timeline's path, cleaned. */
+static const char *file_name(struct run *run)
+{
+    const char *slash = strrchr(buffer_string(&run->path), '/');
+    text_clean_line(&run->name, bytes_of(slash ? slash + 1 : buffer_string(&run->path)));
+    return buffer_string(&run->name);
+}
+
 static int browse(struct run *run)
 {
     struct browser browser;
@@ -229,6 +238,7 @@ static int browse(struct run *run)
         return complain(message(MESSAGE_NO_KEYBOARD, run->options.language), STATUS_ERROR);
     browser_init(&browser, &run->store, run->options.language);
     browser.both_languages = run->options.both_languages;
+    browser.name = file_name(run);
     browser_take_question(&browser, &run->question);
     if (run->store.left_out)
         browser_say(&browser, MESSAGE_LEFT_OUT, run->store.left_out);
@@ -294,6 +304,7 @@ int main(int argc, char **argv)
                      : complain_usage(&run, &error);
     options_free(&run.options);
     buffer_free(&run.path);
+    buffer_free(&run.name);
     buffer_free(&error);
     return status;
 }

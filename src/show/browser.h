@@ -31,6 +31,7 @@ struct detail_key {
 
 struct browser {
     const struct store *store;
+    const char *name; /* of the file, clean, for a timeline without a title; borrowed, or NULL */
     enum language language;
     bool both_languages;
 

@@ -109,7 +109,8 @@ static void add_where(struct layout *layout)
                      browser_text(browser, MESSAGE_THEN));
     join_values(layout, BYTES("Tag"), &tags, add_word);
     if (tags.size)
-        buffer_printf(&layout->text, "%s%s", layout->text.size ? "\xC2\xA0· " : "", buffer_string(&tags));
+        buffer_printf(&layout->text, "%s%s", layout->text.size ? "\xC2\xA0· " : "",
+                      buffer_string(&tags));
     buffer_free(&tags);
     add_line(layout, STYLE_PLAIN);
 }
@@ -229,10 +230,21 @@ static bool add_locators(struct layout *layout, struct bytes id, struct bytes va
             continue;
         if (out->size == 0 && text.at < value.at)
             return false;
-        buffer_add_string(out, ", ");
+        buffer_add_string(out, locator.size ? ", " : "");
         text_clean_line(out, locator);
     }
     return true;
+}
+
+/* Appends what a source is and all the places where the event cites it. */
+static void add_known_source(struct layout *layout, struct record source,
+                             const struct buffer *locators)
+{
+    size_t start = layout->text.size;
+    add_field_of(layout, source, BYTES("Author"), "");
+    add_field_of(layout, source, BYTES("Title"), layout->text.size > start ? ", " : "");
+    add_field_of(layout, source, BYTES("Publisher"), ", ");
+    buffer_add(&layout->text, buffer_bytes(locators));
 }
 
 /* A source cited at several places is one entry; one that no record describes is shown as it is
@@ -244,21 +256,16 @@ static void add_source(struct layout *layout, struct bytes value, int number)
     struct buffer locators = {0};
     struct record source;
     size_t index;
-    if (!add_locators(layout, id, value, &locators)) {
+    bool known = store_find_record(layout->browser->store, RECORD_SOURCE, id, &source, &index);
+    if (known && !add_locators(layout, id, value, &locators)) {
         layout->skipped++;
         return;
     }
     buffer_printf(&layout->text, "[%d]  ", number - layout->skipped);
-    size_t start = layout->text.size;
-    if (store_find_record(layout->browser->store, RECORD_SOURCE, id, &source, &index)) {
-        add_field_of(layout, source, BYTES("Author"), "");
-        add_field_of(layout, source, BYTES("Title"), layout->text.size > start ? ", " : "");
-        add_field_of(layout, source, BYTES("Publisher"), ", ");
-    } else {
-        text_clean_line(&layout->text, id);
-    }
-    if (locator.size)
-        buffer_add(&layout->text, buffer_bytes(&locators));
+    if (known)
+        add_known_source(layout, source, &locators);
+    else
+        text_clean_line(&layout->text, value);
     buffer_free(&locators);
     page_add(layout->page, buffer_bytes(&layout->text), 0, NUMBER_INDENT, STYLE_PLAIN);
 }

@@ -13,7 +13,10 @@
 static void draw_header(const struct browser *browser, struct surface *surface, struct area row)
 {
     struct buffer title = {0}, summary = {0};
-    store_text(browser->store, browser->store->timeline, BYTES("Title"), browser->language, &title);
+    bool titled = store_text(browser->store, browser->store->timeline, BYTES("Title"),
+                             browser->language, &title);
+    if (!titled && browser->name)
+        buffer_add_string(&title, browser->name);
     summary_add(&summary, browser);
     int used = surface_put(surface, row, buffer_bytes(&title), STYLE_BOLD);
     struct area right = area_after(row, used ? used + GAP : 0);

@@ -47,19 +47,19 @@ static bool fits(const struct browser *browser, size_t top, size_t cursor, int h
     return rows <= height;
 }
 
-/* Moves the first row shown as little as brings the cursor into sight. */
+/* Moves the first row shown as little as brings the cursor into sight and leaves no room unused at
+ * the end. */
 static void scroll(struct browser *browser, struct view *view, int height)
 {
     size_t last = browser->answer.count - 1;
-    if (view->top > last)
-        view->top = last;
-    if (view->cursor < view->top)
+    if (view->top > view->cursor)
         view->top = view->cursor;
-    if (fits(browser, view->top, view->cursor, height))
-        return;
-    int rows = 2;
-    view->top = view->cursor;
-    while (view->top > 0 && (rows += rows_of(browser, view->top)) <= height)
+    if (!fits(browser, view->top, view->cursor, height)) {
+        view->top = view->cursor;
+        while (view->top > 0 && fits(browser, view->top - 1, view->cursor, height))
+            view->top--;
+    }
+    while (view->top > 0 && fits(browser, view->top - 1, last, height))
         view->top--;
 }
 

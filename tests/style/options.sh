@@ -20,6 +20,10 @@ case $program in
 */*) ;;
 *) program=./$program ;;
 esac
+if [ ! -x "$program" ]; then
+    printf 'options.sh: %s is no program\n' "$program" >&2
+    exit 1
+fi
 page1=man/dbp-timeline.1
 page5=man/dbp-timeline.5
 passed=0
@@ -40,7 +44,7 @@ report() {
 
 # same NAME WHERE-A A WHERE-B B: passes when both hold the same lines, in any order.
 same() {
-    report "$1: $(printf '%s\n' "$3" | awk 'NF' | awk 'END { print NR }')" "$(
+    report "$1: $(printf '%s\n' "$3" | awk 'NF && !seen[$0]++ { n++ } END { print n + 0 }')" "$(
         a=$3 b=$5 awk -v where_a="$2" -v where_b="$4" '
             BEGIN {
                 count_a = split(ENVIRON["a"], a, "\n")
@@ -92,7 +96,7 @@ plain() {
     }'
 }
 
-# items MACRO: the heads of the list items read, as they look.
+# items MACRO: the heads of the list items read, as they look; with MACRO only those it begins.
 items() {
     plain | awk -v macro="$1" '
         $1 == ".It" && (macro == "" || $2 == macro) {
@@ -187,7 +191,7 @@ prompt=$(awk '
                 print substr(key, 1, 1) tolower(substr(key, 2))
         }
     }' src/show/prompt.c)
-same 'keys at a prompt (counted as often as they stand)' src/show/prompt.c "$prompt" "$page1" "$(
+same 'keys at a prompt' src/show/prompt.c "$prompt" "$page1" "$(
     section "$page1" 'At a prompt' | items Ic | awk '{ gsub(/, /, "\n"); print }'
 )"
 

@@ -242,8 +242,8 @@ guards=$(awk '
 report 'headers are guarded by their path' "$guards"
 
 # shellcheck disable=SC2086 # the flags are words
-alone=$($cc -std=c11 $cppflags -Wall -Wextra -Wpedantic -Werror -fsyntax-only -x c \
-    src/*.h src/*/*.h 2>&1 | awk '/error:/')
+alone=$($cc -std=c11 $cppflags -Wall -Wextra -Wpedantic -Wno-unused-function -Werror \
+    -fsyntax-only -x c src/*.h src/*/*.h 2>&1 | awk '/error:/')
 report 'headers compile alone' "$alone"
 
 # A paragraph that holds a prototype begins with a comment.

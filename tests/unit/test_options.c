@@ -1,0 +1,166 @@
+#include "options.h"
+
+#include "base/text.h"
+#include "unit.h"
+
+#define ARGUMENTS_MAX 8
+
+/* Reads a command line whose arguments are parted by bars. Appends what was understood, `key=value`
+ * for all that is not as at the start, or the error; false then. */
+static bool add_read(struct buffer *out, const char *line, enum language language)
+{
+    struct options options = {.language = language};
+    struct buffer words = {0}, error = {0};
+    char *arguments[ARGUMENTS_MAX + 2] = {"dbp-timeline"};
+    int count = 1;
+    buffer_add_string(&words, line);
+    for (char *at = words.size ? words.data : NULL; at; count++) {
+        char *bar = strchr(at, '|');
+        arguments[count] = at;
+        if (bar)
+            *bar = '\0';
+        at = bar ? bar + 1 : NULL;
+    }
+    bool read = options_read(&options, count, arguments, &error);
+    if (!read)
+        buffer_add(out, buffer_bytes(&error));
+    for (size_t i = 0; read && i < options.province_count; i++)
+        buffer_printf(out, "province=%s ", options.provinces[i]);
+    const char *const texts[] = {options.file,   options.from, options.to,
+                                 options.search, options.tag,  options.at};
+    static const char *const names[] = {"file", "from", "to", "search", "tag", "at"};
+    for (size_t i = 0; read && i < COUNT(texts); i++)
+        if (texts[i])
+            buffer_printf(out, "%s=%s ", names[i], texts[i]);
+    if (read)
+        buffer_printf(out, "mode=%d format=%d language=%d%s%s%s color=%d", options.mode,
+                      options.format, options.language, options.both_languages ? " both" : "",
+                      options.certain ? " certain" : "", options.ascii ? " ascii" : "",
+                      options.color);
+    options_free(&options);
+    buffer_free(&words);
+    buffer_free(&error);
+    return read;
+}
+
+static void the_command_line_is_understood(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *line, *understood;
+    } rows[] = {
+        {"", "mode=0 format=0 language=1 color=0"},
+        {"a.rec", "file=a.rec mode=0 format=0 language=1 color=0"},
+        {"--list|a.rec", "file=a.rec mode=1 format=0 language=1 color=0"},
+        {"-l", "mode=1 format=0 language=1 color=0"},
+        {"-p|dien-bien", "province=dien-bien mode=0 format=0 language=1 color=0"},
+        {"-pĐiện Biên|--province=Sơn La|--province|Hà Nội",
+         "province=Điện Biên province=Sơn La province=Hà Nội mode=0 format=0 language=1 color=0"},
+        {"-lp|x|-f1954|-t|7/5/1954|-s|gạo",
+         "province=x from=1954 to=7/5/1954 search=gạo mode=1 format=0 language=1 color=0"},
+        {"--from=1954|--to=1955|--search=a b|--tag=battle|--at=50%|--certain",
+         "from=1954 to=1955 search=a b tag=battle at=50% mode=0 format=0 language=1 certain "
+         "color=0"},
+        {"--search=", "search= mode=0 format=0 language=1 color=0"},
+        {"--search=a=b", "search=a=b mode=0 format=0 language=1 color=0"},
+        {"--format=tsv", "mode=1 format=1 language=1 color=0"},
+        {"--format|json", "mode=1 format=2 language=1 color=0"},
+        {"--format=rec", "mode=1 format=3 language=1 color=0"},
+        {"--format=text", "mode=1 format=0 language=1 color=0"},
+        {"--provinces", "mode=2 format=0 language=1 color=0"},
+        {"--provinces|--format=tsv", "mode=2 format=1 language=1 color=0"},
+        {"--check|--list", "mode=3 format=0 language=1 color=0"},
+        {"--check|-h", "mode=4 format=0 language=1 color=0"},
+        {"-V", "mode=5 format=0 language=1 color=0"},
+        {"--lang=vi", "mode=0 format=0 language=0 color=0"},
+        {"--lang=en", "mode=0 format=0 language=1 color=0"},
+        {"--lang=both", "mode=0 format=0 language=1 both color=0"},
+        {"--ascii|--color=never", "mode=0 format=0 language=1 ascii color=2"},
+        {"--color=always", "mode=0 format=0 language=1 color=1"},
+        {"--color=always|--color=auto", "mode=0 format=0 language=1 color=0"},
+        {"--|-l", "file=-l mode=0 format=0 language=1 color=0"},
+        {"-", "file=- mode=0 format=0 language=1 color=0"},
+        {"-s|-l", "search=-l mode=0 format=0 language=1 color=0"},
+        {"-s|--", "search=-- mode=0 format=0 language=1 color=0"},
+        {"a.rec|-l", "file=a.rec mode=1 format=0 language=1 color=0"},
+    };
+    struct buffer got = {0};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        add_read(&got, rows[i].line, LANGUAGE_EN);
+        assert_row_taken(i, &got, rows[i].understood);
+    }
+    buffer_free(&got);
+}
+
+static void what_is_wrong_with_it_is_said(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *line;
+        enum language language;
+        const char *error;
+    } rows[] = {
+        {"--nothing", LANGUAGE_EN, "no such option: --nothing"},
+        {"--nothing", LANGUAGE_VI, "không có tùy chọn: --nothing"},
+        {"--lang=vi|--nothing", LANGUAGE_EN, "không có tùy chọn: --nothing"},
+        {"--nothing=1", LANGUAGE_EN, "no such option: --nothing=1"},
+        {"--", LANGUAGE_EN, NULL},
+        {"-Z", LANGUAGE_EN, "no such option: -Z"},
+        {"-lZ", LANGUAGE_EN, "no such option: -lZ"},
+        {"-đ", LANGUAGE_EN, "no such option: -đ"},
+        {"--provinc=x", LANGUAGE_EN, "no such option: --provinc=x"},
+        {"-p", LANGUAGE_EN, "option needs a value: -p"},
+        {"--province", LANGUAGE_EN, "option needs a value: --province"},
+        {"--list=1", LANGUAGE_EN, "option takes no value: --list=1"},
+        {"--format=xml", LANGUAGE_EN, "bad value of --format: xml"},
+        {"--format=", LANGUAGE_EN, "bad value of --format: "},
+        {"--lang=fr", LANGUAGE_EN, "bad value of --lang: fr"},
+        {"--color=red", LANGUAGE_EN, "bad value of --color: red"},
+        {"a.rec|b.rec", LANGUAGE_EN, "one file at a time: b.rec"},
+        {"--\x1b[31m", LANGUAGE_EN, "no such option: --<U+001B>[31m"},
+    };
+    struct buffer got = {0};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        assert_row_int(i, add_read(&got, rows[i].line, rows[i].language), rows[i].error == NULL);
+        if (rows[i].error)
+            assert_row_bytes(i, buffer_bytes(&got), rows[i].error);
+        buffer_clear(&got);
+    }
+    buffer_free(&got);
+}
+
+static void help_has_a_line_for_every_option_of_the_manual(void **state)
+{
+    (void)state;
+    static const char *const options[] = {
+        "-p, --province=NAME", "-f, --from=DATE", "-t, --to=DATE",      "-s, --search=TEXT",
+        "    --tag=TAG",       "    --certain",   "    --at=DATE|ID|N", "-l, --list",
+        "    --format=",       "    --provinces", "    --check",        "    --lang=",
+        "    --ascii",         "    --color=",    "-h, --help",         "-V, --version",
+    };
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        struct buffer help = {0};
+        options_add_help(&help, (enum language)language);
+        for (size_t i = 0; i < COUNT(options); i++)
+            if (!strstr(buffer_string(&help), options[i]))
+                fail_msg("row %zu: no \"%s\" in %s", i, options[i],
+                         language_code((enum language)language));
+        for (struct bytes left = buffer_bytes(&help), line; left.size;) {
+            line = bytes_split(left, '\n', &left);
+            if (text_width(line) > 100 || (line.size && line.at[line.size - 1] == ' '))
+                fail_msg("too wide, or blanks at its end: %.*s", BYTES_ARGS(line));
+        }
+        assert_true(text_is_composed(buffer_bytes(&help)));
+        buffer_free(&help);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_command_line_is_understood),
+        cmocka_unit_test(what_is_wrong_with_it_is_said),
+        cmocka_unit_test(help_has_a_line_for_every_option_of_the_manual),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
