@@ -199,6 +199,7 @@ static int print(struct run *run)
                             .answer = &answer,
                             .language = run->options.language,
                             .both_languages = run->options.both_languages,
+                            .ascii = run->options.ascii,
                             .width = print_width(),
                             .is_terminal = isatty(STDOUT_FILENO),
                             .stream = stdout};
@@ -253,6 +254,16 @@ static int browse(struct run *run)
     return status;
 }
 
+/* A table is text or TSV. */
+static bool takes_format(const struct run *run)
+{
+    bool takes = run->options.mode != MODE_PROVINCES || run->options.format == PRINT_TEXT ||
+                 run->options.format == PRINT_TSV;
+    if (!takes)
+        complain(message(MESSAGE_TABLE_FORMAT, run->options.language), STATUS_USAGE);
+    return takes;
+}
+
 static int run_on_store(struct run *run)
 {
     if (run->options.mode == MODE_CHECK)
@@ -261,7 +272,7 @@ static int run_on_store(struct run *run)
         diag(&run->sink, DIAG_NO_EVENTS, (struct place){0, 0}, BYTES(""));
         return STATUS_ERROR;
     }
-    if (!ask(run))
+    if (!ask(run) || !takes_format(run))
         return STATUS_USAGE;
     return run->options.mode == MODE_BROWSE ? browse(run) : print(run);
 }

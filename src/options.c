@@ -281,25 +281,40 @@ void options_free(struct options *options)
     free(options->provinces);
 }
 
+/* Appends `-p, --province=NAME`. */
+static void add_name(struct buffer *out, const struct option *option)
+{
+    if (option->letter)
+        buffer_printf(out, "  -%c, ", option->letter);
+    else
+        buffer_add_string(out, "      ");
+    buffer_printf(out, "--%s", option->name);
+    if (option->argument)
+        buffer_printf(out, "=%s", option->argument);
+}
+
+/* Returns the columns of the longest name. */
+static size_t name_width(void)
+{
+    size_t width = 0;
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        struct buffer name = {0};
+        add_name(&name, &table[i]);
+        width = name.size > width ? name.size : width;
+        buffer_free(&name);
+    }
+    return width;
+}
+
 void options_add_help(struct buffer *out, enum language language)
 {
-    struct buffer name = {0};
+    size_t width = name_width();
     buffer_printf(out, "%s\n%s\n\n", message(MESSAGE_USAGE, language),
                   message(MESSAGE_ABOUT, language));
     for (size_t i = 0; i < OPTION_COUNT; i++) {
-        buffer_clear(&name);
-        if (table[i].letter)
-            buffer_printf(&name, "-%c, ", table[i].letter);
-        else
-            buffer_add_string(&name, "    ");
-        buffer_printf(&name, "--%s", table[i].name);
-        if (table[i].argument)
-            buffer_printf(&name, "=%s", table[i].argument);
-        buffer_add_string(out, "  ");
-        buffer_add(out, buffer_bytes(&name));
-        size_t pad = name.size < NAME_WIDTH ? NAME_WIDTH - name.size : 0;
-        buffer_add_repeat(out, ' ', pad + 2);
+        size_t start = out->size;
+        add_name(out, &table[i]);
+        buffer_add_repeat(out, ' ', width - (out->size - start) + 2);
         buffer_printf(out, "%s\n", table[i].help.in[language]);
     }
-    buffer_free(&name);
 }

@@ -61,6 +61,7 @@
     M(OPTION_NEEDS, "option needs a value: %s", "tùy chọn cần giá trị: %s")                        \
     M(OPTION_TAKES_NONE, "option takes no value: %s", "tùy chọn không nhận giá trị: %s")           \
     M(OPTION_VALUE, "bad value of --%s: %s", "giá trị sai của --%s: %s")                           \
+    M(TABLE_FORMAT, "a table is printed as text or tsv", "bảng chỉ in dạng text hoặc tsv")         \
     M(TWO_FILES, "one file at a time: %s", "mỗi lần một tệp: %s")                                  \
     M(PROVINCE_UNKNOWN, "no province has this name: %s", "không tỉnh nào có tên này: %s")          \
     M(PROVINCE_AMBIGUOUS, "several provinces begin so: %s: ", "nhiều tỉnh bắt đầu như vậy: %s: ")  \

@@ -20,6 +20,7 @@ struct gathering {
     bool has_record;       /* another came before it; a Timeline stands first or not at all */
     enum diagnostic fault; /* of the date, DIAG_COUNT when it is good */
     struct rec_field date;
+    size_t offset; /* byte of the date where the fault is */
 };
 
 static void take_type(struct gathering *now, const struct rec_field *field)
@@ -37,7 +38,7 @@ static void take_date(struct gathering *now, const struct rec_field *field)
         return;
     now->has_date = true;
     now->date = *field;
-    now->fault = date_read(&date, field, NULL);
+    now->fault = date_read(&date, field, &now->offset);
     if (now->fault != DIAG_COUNT)
         return;
     now->event.first = date.first;
@@ -89,7 +90,7 @@ static void take_field(struct gathering *now, const struct rec_field *field)
 static bool is_showable(const struct gathering *now, const struct rec_reader *reader)
 {
     struct place record = {reader->record_line, 1};
-    struct place date = {now->date.line, now->date.column};
+    struct place date = {now->date.line, now->date.column + now->offset};
     if (!now->has_date)
         return diag(now->sink, DIAG_NO_DATE, record, BYTES(""));
     if (now->fault != DIAG_COUNT)

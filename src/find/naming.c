@@ -9,7 +9,24 @@
 #include "time/day.h"
 
 /* How a spelling can answer; a lower one is a better answer. */
-enum likeness { LIKE_GROUND, LIKE_OTHER, LIKE_GROUND_START, LIKE_OTHER_START, LIKE_NONE };
+enum likeness {
+    LIKE_GROUND,
+    LIKE_OTHER,
+    LIKE_GROUND_START,
+    LIKE_OTHER_START,
+    LIKE_ALIAS_START,
+    LIKE_NONE
+};
+
+/* Says whether a spelling is none of those that a list would show. */
+static bool is_alias(const struct gazetteer *gazetteer, const struct unit_name *name)
+{
+    const struct unit *unit = &gazetteer->units[name->unit];
+    bool known = bytes_equal(name->text, unit->id) || bytes_equal(name->text, unit->code);
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        known = known || bytes_equal(name->text, unit->name[i]);
+    return !known;
+}
 
 static enum likeness likeness(const struct gazetteer *gazetteer, const struct unit_name *name,
                               const struct query *query)
@@ -17,6 +34,8 @@ static enum likeness likeness(const struct gazetteer *gazetteer, const struct un
     bool is_ground = gazetteer_is_ground(gazetteer, name->unit);
     if (query_equals(query, name->text))
         return is_ground ? LIKE_GROUND : LIKE_OTHER;
+    if (query_begins(query, name->text) && is_alias(gazetteer, name))
+        return LIKE_ALIAS_START;
     if (query_begins(query, name->text))
         return is_ground ? LIKE_GROUND_START : LIKE_OTHER_START;
     return LIKE_NONE;

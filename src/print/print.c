@@ -138,8 +138,26 @@ static const struct {
     [PRINT_REC] = {"%rec: Event\n\n", add_as_rec},
 };
 
-static bool flush(const struct print_job *job, struct buffer *out)
+/* Replaces text by what ASCII can say of it. */
+static void make_ascii(struct buffer *text)
 {
+    struct buffer ascii = {0};
+    for (struct bytes left = buffer_bytes(text); left.size;) {
+        size_t size = text_grapheme(left);
+        if (left.at[0] == '\n')
+            buffer_add_char(&ascii, '\n');
+        else
+            text_add_ascii(&ascii, bytes_first(left, size));
+        left = bytes_after(left, size);
+    }
+    buffer_free(text);
+    *text = ascii;
+}
+
+static bool flush(const struct print_job *job, enum print_format format, struct buffer *out)
+{
+    if (job->ascii && format == PRINT_TEXT)
+        make_ascii(out);
     bool written = out->size == 0 || fwrite(out->data, out->size, 1, job->stream) == 1;
     buffer_clear(out);
     return written;
@@ -149,10 +167,10 @@ bool print_events(const struct print_job *job, enum print_format format)
 {
     struct buffer out = {0};
     buffer_add_string(&out, formats[format].head);
-    bool written = flush(job, &out);
+    bool written = flush(job, format, &out);
     for (size_t i = 0; i < job->answer->count && written; i++) {
         formats[format].add(job, &job->store->events[job->answer->events[i]], &out);
-        written = flush(job, &out);
+        written = flush(job, format, &out);
     }
     buffer_free(&out);
     return fflush(job->stream) == 0 && written;
@@ -168,7 +186,7 @@ bool print_provinces(const struct print_job *job, const struct question *questio
     if (!is_text)
         buffer_add_string(&out, "id\tprovince\tevents\n");
     for (uint32_t unit = 0; unit < gazetteer->count; unit++) {
-        if (counts[unit] == 0)
+        if (counts[unit] == 0 || !gazetteer_is_ground(gazetteer, unit))
             continue;
         buffer_clear(&name);
         text_clean_line(&name, gazetteer_name(gazetteer, unit, job->language));
@@ -183,7 +201,7 @@ bool print_provinces(const struct print_job *job, const struct question *questio
             buffer_printf(&out, "\t%zu", counts[unit]);
         buffer_add_char(&out, '\n');
     }
-    bool written = flush(job, &out);
+    bool written = flush(job, format, &out);
     buffer_free(&out);
     buffer_free(&name);
     free(counts);

@@ -15,7 +15,8 @@ struct print_job {
     const struct answer *answer;
     enum language language;
     bool both_languages;
-    int width;        /* columns to wrap text to */
+    bool ascii; /* text is to be ASCII; the other forms are for programs and stay as they are */
+    int width;  /* columns to wrap text to */
     bool is_terminal; /* the stream is one, so that not even rec may be sent as it is */
     FILE *stream;
 };
@@ -26,8 +27,8 @@ enum print_format print_format_of(const char *name);
 /* Prints every event of the answer. */
 bool print_events(const struct print_job *job, enum print_format format);
 
-/* Prints how many events of the answer each province has: those that have any, in the order of the
- * gazetteer; as text or as TSV. */
+/* Prints how many events of the answer each province has: the ground units that have any, in
+ * the order of the gazetteer; as text or as TSV. */
 bool print_provinces(const struct print_job *job, const struct question *question,
                      enum print_format format);
 

@@ -79,7 +79,7 @@ static const struct action table[] = {
            "keep only events that have what is typed; nothing clears it")},
     {"clear", "x", READING, GROUP_FIND, command_clear, 0, NO_HINT,
      VI_EN("bỏ bộ lọc, từng phần một", "clear the filters, one by one")},
-    {"follow", "1 2 3 4 5 6 7 8 9", READING, GROUP_MOVE, command_follow, 0, NO_HINT,
+    {"follow", "1 2 3 4 5 6 7 8 9", READING, GROUP_MOVE, command_follow, ARGUMENT_COUNTS, NO_HINT,
      VI_EN("theo liên kết xem thêm mang số ấy", "follow the see-also link of that number")},
     {"next-pane", "Tab", READING, GROUP_PANES, command_next_pane, 0, NO_HINT,
      VI_EN("sang khung bên cạnh", "to the other pane")},
@@ -125,14 +125,20 @@ const char *action_group_title(enum action_group group, enum language language)
     return group_titles[group].in[language];
 }
 
-/* Says whether `key` is among the keys of an action. */
-static bool has_key(const struct action *action, uint32_t key)
+/* Returns which of an action's keys `key` is, counted from 1; 0 for none. */
+static int key_number(const struct action *action, uint32_t key)
 {
     struct bytes left = bytes_of(action->keys);
-    while (left.size)
+    for (int number = 1; left.size; number++)
         if (key_parse(bytes_split(left, ' ', &left)) == key)
-            return true;
-    return false;
+            return number;
+    return 0;
+}
+
+void action_run(const struct action *action, struct browser *browser, uint32_t key)
+{
+    bool counts = action->argument == ARGUMENT_COUNTS;
+    action->run(browser, counts ? key_number(action, key) : action->argument);
 }
 
 const struct action *action_find(enum view_id view, uint32_t key, bool own)
@@ -140,7 +146,7 @@ const struct action *action_find(enum view_id view, uint32_t key, bool own)
     unsigned here = 1U << view;
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         bool meant = own ? table[i].context == here : (table[i].context & here) != 0;
-        if (meant && has_key(&table[i], key))
+        if (meant && key_number(&table[i], key))
             return &table[i];
     }
     return NULL;

@@ -5,6 +5,9 @@
 #include "base/language.h"
 #include "show/view.h"
 
+/* The argument of an action whose keys count: the first of them is 1. */
+#define ARGUMENT_COUNTS (-1000)
+
 /* Everything a key can do, in one table. The help, the footer and the KEYS section of the manual
  * are made from it. */
 
@@ -27,6 +30,9 @@ const struct action *action_table(size_t *count);
 /* Returns the action of `key` in the pane `view`, or NULL. With `own` only actions of that pane
  * alone are meant. */
 const struct action *action_find(enum view_id view, uint32_t key, bool own);
+
+/* Runs an action that `key` called. */
+void action_run(const struct action *action, struct browser *browser, uint32_t key);
 
 /* Returns the title of a group of actions. */
 const char *action_group_title(enum action_group group, enum language language);

@@ -108,9 +108,9 @@ static void add_where(struct layout *layout)
     naming_add_event(&layout->text, browser->store, layout->event, layout->language,
                      browser_text(browser, MESSAGE_THEN));
     join_values(layout, BYTES("Tag"), &tags, add_word);
-    if (tags.size)
-        buffer_printf(&layout->text, "%s%s", layout->text.size ? "\xC2\xA0· " : "",
-                      buffer_string(&tags));
+    if (tags.size && layout->text.size)
+        buffer_add_string(&layout->text, "\xC2\xA0· "); /* a blank that does not break */
+    buffer_add(&layout->text, buffer_bytes(&tags));
     buffer_free(&tags);
     add_line(layout, STYLE_PLAIN);
 }

@@ -37,12 +37,6 @@ static void take_prompt_key(struct browser *browser, uint32_t key)
         prompt_close(prompt);
 }
 
-static void run(struct browser *browser, const struct action *action, uint32_t key)
-{
-    bool is_digit = key >= '1' && key <= '9';
-    action->run(browser, is_digit ? (int)(key - '0') : action->argument);
-}
-
 static void take_pane_key(struct browser *browser, uint32_t key)
 {
     enum view_id focus = browser_focus(browser);
@@ -51,7 +45,7 @@ static void take_pane_key(struct browser *browser, uint32_t key)
     const struct action *any = action_find(focus, key, false);
     bool typed = !own && ops->type && key_is_text(key) && ops->type(browser, key);
     if (!typed && any)
-        run(browser, own ? own : any, key);
+        action_run(own ? own : any, browser, key);
 }
 
 void browser_key(struct browser *browser, uint32_t key)
