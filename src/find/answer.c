@@ -58,8 +58,6 @@ bool answer_has(const struct answer *answer, uint32_t event)
     return place < answer->count && answer->events[place] == event;
 }
 
-/* A day is sought among first days, which are in order; only then is a longer event that began
- * before it given up for the first that begins on it. */
 size_t answer_place_of_day(const struct answer *answer, const struct store *store, int32_t day)
 {
     size_t low = 0, high = answer->count;

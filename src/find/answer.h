@@ -27,8 +27,8 @@ size_t answer_place(const struct answer *answer, uint32_t event);
 /* Says whether event number `event` is in the list. */
 bool answer_has(const struct answer *answer, uint32_t event);
 
-/* Returns the place in the list of the first event that ends on `day` or later; the last place
- * when all end before it. */
+/* Returns the place in the list of the first event that begins on `day` or later; the last place
+ * when all begin before it. */
 size_t answer_place_of_day(const struct answer *answer, const struct store *store, int32_t day);
 
 /* Counts, for every unit of the gazetteer, the events that would be left if it alone were chosen

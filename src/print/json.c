@@ -120,6 +120,19 @@ static void add_lunar_south(const struct json *json)
         buffer_add_string(json->out, "null");
 }
 
+/* Says whether the record has such a field before this one: the first counts, and a key may stand
+ * only once in an object. */
+static bool is_repeated(const struct json *json, const struct rec_field *field)
+{
+    struct rec_reader reader;
+    struct rec_field other;
+    store_read(json->store, json->event->record, &reader);
+    while (rec_next(&reader, &other) == REC_FIELD && other.raw.at < field->raw.at)
+        if (bytes_equal(other.name, field->name) && bytes_trim(other.raw).size)
+            return true;
+    return false;
+}
+
 /* Appends a multilingual field as an object by language; text without a language has the key "". */
 static void add_multilingual(const struct json *json, struct bytes stem)
 {
@@ -131,7 +144,8 @@ static void add_multilingual(const struct json *json, struct bytes stem)
     store_read(json->store, json->event->record, &reader);
     while (rec_next(&reader, &field) == REC_FIELD) {
         struct bytes language;
-        if (!bytes_equal(schema_split(field.name, &language), stem))
+        if (!bytes_equal(schema_split(field.name, &language), stem) ||
+            bytes_trim(field.raw).size == 0 || is_repeated(json, &field))
             continue;
         buffer_clear(&value);
         rec_value(&value, &field);
@@ -205,7 +219,7 @@ static void add_array(const struct json *json, struct bytes name,
     buffer_add_char(json->out, '[');
     store_read(json->store, json->event->record, &reader);
     while (rec_next(&reader, &field) == REC_FIELD) {
-        if (!bytes_equal(field.name, name))
+        if (!bytes_equal(field.name, name) || bytes_trim(field.raw).size == 0)
             continue;
         buffer_add_string(json->out, separator);
         add(json->out, bytes_trim(field.raw));

@@ -108,8 +108,8 @@ void browser_go(struct browser *browser, size_t place, bool is_jump)
     browser->wanted = browser->answer.events[place];
 }
 
-/* Reads a number or a percentage as a place in the list. Four digits that are a year of the
- * timeline are a year. */
+/* Reads a number or a percentage as a place in the list. Four digits are a year when they are one
+ * of the timeline, or more than there are events. */
 static bool read_place(const struct browser *browser, struct bytes typed, size_t *place)
 {
     int number, first, last, month, day;
@@ -124,7 +124,8 @@ static bool read_place(const struct browser *browser, struct bytes typed, size_t
         return false;
     day_to_civil(browser->store->first, &first, &month, &day);
     day_to_civil(browser->store->last, &last, &month, &day);
-    if (typed.size == 4 && number >= first && number <= last)
+    bool is_year = (number >= first && number <= last) || (size_t)number > count;
+    if (typed.size == 4 && is_year)
         return false;
     *place = (size_t)number - 1;
     return true;

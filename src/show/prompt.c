@@ -147,16 +147,31 @@ static enum prompt_event edit(struct prompt *prompt, uint32_t key)
     return PROMPT_MOVED;
 }
 
+static bool is_newline(uint32_t key)
+{
+    return key == KEY_CODE_ENTER || key == '\n';
+}
+
+/* What is pasted is text, whatever it holds: newlines and tabs are blanks, the rest is nothing. */
+static enum prompt_event paste(struct prompt *prompt, uint32_t key)
+{
+    if (is_newline(key) || key == KEY_CODE_TAB)
+        key = ' ';
+    if (!key_is_text(key))
+        return PROMPT_MOVED;
+    insert(prompt, key);
+    return PROMPT_CHANGED;
+}
+
 enum prompt_event prompt_key(struct prompt *prompt, uint32_t key)
 {
-    bool is_newline = key == KEY_CODE_ENTER || key == '\n';
     if (key == KEY_CODE_PASTE_BEGIN || key == KEY_CODE_PASTE_END) {
         prompt->pasting = key == KEY_CODE_PASTE_BEGIN;
         return PROMPT_MOVED;
     }
-    if (prompt->pasting && (is_newline || key == KEY_CODE_TAB))
-        key = ' ';
-    else if (is_newline)
+    if (prompt->pasting)
+        return paste(prompt, key);
+    if (is_newline(key))
         return PROMPT_ACCEPTED;
     if (key == KEY_CODE_ESCAPE || key == KEY_CODE_CONTROL('C') || key == KEY_CODE_CONTROL('G'))
         return PROMPT_CANCELLED;

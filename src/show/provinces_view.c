@@ -162,7 +162,8 @@ void provinces_choose(struct browser *browser)
 {
     struct province_pane *pane = &browser->provinces;
     size_t cursor = browser->views[VIEW_PROVINCES].cursor;
-    if (pane->typed.size && may_go_on(browser)) {
+    bool ends_blank = pane->typed.size && pane->typed.data[pane->typed.size - 1] == ' ';
+    if (pane->typed.size && !ends_blank && may_go_on(browser)) {
         provinces_type(browser, ' ');
         return;
     }

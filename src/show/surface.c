@@ -63,11 +63,23 @@ static bool holds(const struct surface *surface, int x, int y, int width)
     return x >= 0 && y >= 0 && y < surface->height && x + width <= surface->width;
 }
 
+/* Makes a blank of the other half of a wide character that is about to lose the cell at x. */
+static void break_wide(struct surface *surface, int x, int y)
+{
+    struct cell *cell = cell_at(surface, x, y);
+    if (cell->width == 0 && x > 0)
+        cell[-1] = blank;
+    if (cell->width == 2 && x + 1 < surface->width)
+        cell[1] = blank;
+}
+
 static void put_grapheme(struct surface *surface, int x, int y, struct bytes grapheme, int width,
                          unsigned style)
 {
     if (width < 1 || width > 2 || !holds(surface, x, y, width))
         return;
+    for (int i = 0; i < width; i++)
+        break_wide(surface, x + i, y);
     struct cell *cell = cell_at(surface, x, y);
     size_t size = grapheme.size <= CELL_BYTES ? grapheme.size : 0;
     *cell = size ? (struct cell){.size = (uint8_t)size, .width = (uint8_t)width} : blank;

@@ -57,7 +57,8 @@ static void assert_is_wrapped(size_t round, struct bytes text, int columns)
         bool single = line.size == text_grapheme(line);
         if (next < at || (text_width(line) > columns && !single) ||
             bytes_find(line, BYTES("\n")) < line.size || bytes_start(line, BYTES("\xCC")))
-            fail_msg("round %zu: line %zu of \"%.*s\"", round, i, BYTES_ARGS(text));
+            fail_msg("round %zu: %d columns, line %zu \"%.*s\" of \"%.*s\"", round, columns, i,
+                     BYTES_ARGS(line), BYTES_ARGS(text));
         at = next + line.size;
     }
     free(lines);
