@@ -273,9 +273,9 @@ static void add_run(struct text_run **lines, size_t *count, size_t *room, struct
 static void add_pieces(struct text_run **lines, size_t *count, size_t *room, struct bytes text,
                        size_t start, size_t end, int columns)
 {
-    while (start < end && text.at[start] == ' ')
-        start++;
     for (;;) {
+        while (start < end && text.at[start] == ' ')
+            start++;
         struct bytes line = bytes_first(bytes_after(text, start), end - start);
         struct bytes fitting = text_fit(bytes_trim(line), columns);
         if (fitting.size == 0)

@@ -210,8 +210,10 @@ static void settle_span(struct store *store)
         first = begin < first ? begin : first;
         last = end > last ? end : last;
     }
-    store->first = store->first == DAY_OPEN_PAST ? first : store->first;
-    store->last = store->last == DAY_OPEN_FUTURE ? last : store->last;
+    if (store->first == DAY_OPEN_PAST)
+        store->first = first < store->last ? first : store->last;
+    if (store->last == DAY_OPEN_FUTURE)
+        store->last = last > store->first ? last : store->first;
 }
 
 /* Reads the whole file once. */
