@@ -43,7 +43,7 @@ bool loop_run(struct browser *browser, const struct screen_options *options, boo
     const char *terminal = screen_open(options), *named = getenv("TERM");
     if (!terminal)
         return false;
-    if (strcmp(terminal, named) != 0)
+    if (!named || strcmp(terminal, named) != 0)
         browser_say(browser, MESSAGE_TERMINAL_GUESSED, terminal);
     paint(browser, &surface, false);
     while (!browser->wants_quit && !*lost) {

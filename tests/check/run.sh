@@ -11,6 +11,10 @@ case $program in
 /*) ;;
 *) program=$PWD/$program ;;
 esac
+if [ ! -x "$program" ]; then
+    echo "$0: no program at $program" >&2
+    exit 2
+fi
 cd "$root/tests/check" || exit 2
 scratch=$(mktemp -d) || exit 2
 trap 'rm -rf "$scratch"' EXIT
