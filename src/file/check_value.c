@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "file/figure.h"
+
 void check_ids_collect(struct check_ids *ids, struct bytes text, enum record_type type)
 {
     struct rec_reader reader;
@@ -77,17 +79,6 @@ static void check_citation(const struct value *value)
         diag(value->sink, DIAG_UNKNOWN_SOURCE, value->place, id);
 }
 
-/* Says whether `number` is digits with at most one point, after a sign for about, over or under. */
-static bool is_amount(struct bytes number)
-{
-    if (number.size && strchr("~<>", number.at[0]))
-        number = bytes_after(number, 1);
-    struct bytes fraction;
-    struct bytes whole = bytes_split(number, '.', &fraction);
-    bool has_point = whole.size < number.size;
-    return bytes_are_digits(whole) && (!has_point || bytes_are_digits(fraction));
-}
-
 /* A file that explains no words may use any. */
 static void check_one_word(const struct value *value, struct bytes word)
 {
@@ -105,15 +96,13 @@ static void check_word(const struct value *value)
 
 static void check_figure(const struct value *value)
 {
-    struct bytes number, unit;
-    struct bytes what = bytes_split(value->text, ' ', &number);
-    number = bytes_split(number, ' ', &unit);
-    if (what.size == 0 || unit.size == 0 || !is_amount(number)) {
+    struct figure figure;
+    if (!figure_read(&figure, value->text)) {
         diag(value->sink, DIAG_BAD_FIGURE, value->place, value->text);
         return;
     }
-    check_one_word(value, what);
-    check_one_word(value, bytes_trim(unit));
+    check_one_word(value, figure.what);
+    check_one_word(value, figure.unit);
 }
 
 /* Says whether `text` is a decimal number of degrees, none beyond `limit`. */

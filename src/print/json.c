@@ -1,6 +1,7 @@
 #include "print/json.h"
 
 #include "base/text.h"
+#include "file/figure.h"
 #include "time/day.h"
 #include "time/lunar.h"
 
@@ -248,35 +249,19 @@ static void add_see(const struct json *json)
     add_array(json, BYTES("See"), add_string);
 }
 
-static bool is_number(struct bytes number)
-{
-    struct bytes fraction;
-    struct bytes whole = bytes_split(number, '.', &fraction);
-    bool has_point = whole.size < number.size;
-    bool has_zero = whole.size > 1 && whole.at[0] == '0';
-    return bytes_are_digits(whole) && !has_zero && (!has_point || bytes_are_digits(fraction));
-}
-
-/* A figure whose number is none keeps it in the text of `what`. */
+/* A figure that cannot be read keeps its text in `what`. */
 static void add_figure(struct buffer *out, struct bytes value)
 {
-    struct bytes number, unit;
-    struct bytes what = bytes_split(value, ' ', &number);
-    number = bytes_split(number, ' ', &unit);
-    bool has_sign =
-        number.size && (number.at[0] == '~' || number.at[0] == '<' || number.at[0] == '>');
-    struct bytes sign = bytes_first(number, has_sign ? 1 : 0);
-    number = bytes_after(number, sign.size);
-    bool good = is_number(number);
+    struct figure figure;
+    bool good = figure_read(&figure, value);
     buffer_add_string(out, "{\"what\":");
-    add_string(out, good ? what : value);
-    buffer_add_string(out, ",\"value\":");
-    buffer_printf(out, "%.*s", BYTES_ARGS(good ? number : BYTES("null")));
+    add_string(out, good ? figure.what : value);
+    buffer_printf(out, ",\"value\":%.*s", BYTES_ARGS(good ? figure.number : BYTES("null")));
     buffer_add_string(out, ",\"unit\":");
-    add_string(out, good ? unit : BYTES(""));
+    add_string(out, good ? figure.unit : BYTES(""));
     buffer_add_string(out, ",\"qualifier\":");
-    if (good && has_sign)
-        add_string(out, sign);
+    if (good && figure.qualifier)
+        buffer_printf(out, "\"%c\"", figure.qualifier);
     else
         buffer_add_string(out, "null");
     buffer_add_char(out, '}');

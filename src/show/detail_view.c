@@ -1,3 +1,4 @@
+#include "file/figure.h"
 #include "find/naming.h"
 #include "show/browser.h"
 #include "time/lunar.h"
@@ -161,46 +162,20 @@ static void add_list(struct layout *layout, struct bytes name, enum message head
     }
 }
 
-/* Appends an amount as the language writes it, with its sign in words: 25867 as 25.867 or 25,867.
- */
-static void add_amount(struct layout *layout, struct bytes number)
-{
-    static const struct {
-        char sign;
-        enum message words;
-    } signs[] = {{'~', MESSAGE_ABOUT_SIGN}, {'>', MESSAGE_OVER_SIGN}, {'<', MESSAGE_UNDER_SIGN}};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        if (number.size && number.at[0] == signs[i].sign) {
-            buffer_add_string(&layout->text, browser_text(layout->browser, signs[i].words));
-            number = bytes_after(number, 1);
-        }
-    }
-    bool vietnamese = layout->language == LANGUAGE_VI;
-    struct bytes fraction;
-    struct bytes whole = bytes_split(number, '.', &fraction);
-    for (size_t i = 0; i < whole.size; i++) {
-        if (i > 0 && (whole.size - i) % 3 == 0)
-            buffer_add_char(&layout->text, vietnamese ? '.' : ',');
-        text_clean_line(&layout->text, bytes_first(bytes_after(whole, i), 1));
-    }
-    if (fraction.size) {
-        buffer_add_char(&layout->text, vietnamese ? ',' : '.');
-        text_clean_line(&layout->text, fraction);
-    }
-}
-
 static void add_figure(struct layout *layout, struct bytes value, int number)
 {
-    struct bytes amount, unit;
-    struct bytes what = bytes_split(value, ' ', &amount);
+    struct figure figure;
     (void)number;
-    amount = bytes_split(amount, ' ', &unit);
-    add_word(layout, what, &layout->text);
-    buffer_add_string(&layout->text, ": ");
-    add_amount(layout, amount);
-    if (!bytes_equal(what, bytes_trim(unit))) {
-        buffer_add_char(&layout->text, ' ');
-        add_word(layout, bytes_trim(unit), &layout->text);
+    if (figure_read(&figure, value)) {
+        add_word(layout, figure.what, &layout->text);
+        buffer_add_string(&layout->text, ": ");
+        figure_add_amount(&layout->text, &figure, layout->language);
+        if (!bytes_equal(figure.what, figure.unit)) {
+            buffer_add_char(&layout->text, ' ');
+            add_word(layout, figure.unit, &layout->text);
+        }
+    } else {
+        text_clean_line(&layout->text, value);
     }
     page_add(layout->page, buffer_bytes(&layout->text), LIST_INDENT, LIST_INDENT + 2, STYLE_PLAIN);
 }

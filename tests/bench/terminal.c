@@ -80,9 +80,8 @@ static bool follow(struct terminal *terminal, const char *bytes, size_t size)
     return painted;
 }
 
-static void note(const struct terminal *terminal, struct reply *reply, size_t size, bool painted)
+static void note(struct reply *reply, double at, size_t size, bool painted)
 {
-    double at = moment() - terminal->sent;
     if (reply->bytes == 0)
         reply->first = at;
     if (painted && reply->paint < 0)
@@ -103,12 +102,8 @@ static bool take(struct terminal *terminal, int milliseconds, struct reply *repl
         terminal->ended = true;
         return false;
     }
-    double at = moment();
-    bool painted = follow(terminal, bytes, (size_t)got);
-    double looked = moment() - at;
-    terminal->sent += looked;
-    note(terminal, reply, (size_t)got, painted);
-    terminal->sent -= looked;
+    double at = moment() - terminal->sent;
+    note(reply, at, (size_t)got, follow(terminal, bytes, (size_t)got));
     return true;
 }
 
@@ -181,7 +176,7 @@ struct reply terminal_idle(struct terminal *terminal, int milliseconds)
     return reply;
 }
 
-int terminal_finish(struct terminal *terminal, double *exit)
+int terminal_finish(struct terminal *terminal, double *leaving)
 {
     bool ended = terminal->ended;
     if (!ended)
@@ -189,6 +184,6 @@ int terminal_finish(struct terminal *terminal, double *exit)
     struct child_end end = child_wait(terminal->pid);
     if (ended)
         close(terminal->master);
-    *exit = ended ? end.at - terminal->sent : TERMINAL_NEVER;
+    *leaving = ended ? end.at - terminal->sent : TERMINAL_NEVER;
     return end.status;
 }

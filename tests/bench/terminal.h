@@ -42,6 +42,6 @@ struct reply terminal_idle(struct terminal *terminal, int milliseconds);
 
 /* Hangs up if the program has not ended, and waits for it. Sets the milliseconds from the last keys
  * to its end, TERMINAL_NEVER if it had to be hung up. Returns its status, as waitpid() does. */
-int terminal_finish(struct terminal *terminal, double *exit);
+int terminal_finish(struct terminal *terminal, double *leaving);
 
 #endif

@@ -32,6 +32,25 @@ static void keys_move_the_selection_and_stop_at_the_ends(void **state)
     walk(rows, COUNT(rows));
 }
 
+static void a_page_leaves_a_row_in_sight_and_half_of_it_is_half(void **state)
+{
+    (void)state;
+    struct surface surface = {0};
+    surface_resize(&surface, 80, 10); /* seven rows for the list */
+    browser_draw(&browser, &surface);
+    size_t page = (size_t)browser.views[VIEW_TIMELINE].page;
+    assert_true(page >= 3 && page < 7); /* a heading of its year stands above nearly each */
+    browser_key(&browser, KEY_CODE_PAGE_DOWN);
+    assert_int_equal(browser_selected(&browser), page - 1);
+    browser_key(&browser, KEY_CODE_PAGE_UP);
+    assert_int_equal(browser_selected(&browser), 0);
+    browser_key(&browser, KEY_CODE_CONTROL('D'));
+    assert_int_equal(browser_selected(&browser), page / 2);
+    browser_key(&browser, KEY_CODE_CONTROL('U'));
+    assert_int_equal(browser_selected(&browser), 0);
+    surface_free(&surface);
+}
+
 static void one_goes_to_dates_numbers_percentages_and_ids(void **state)
 {
     (void)state;
@@ -251,6 +270,7 @@ int main(void)
 #define WALK(test) cmocka_unit_test_setup_teardown(test, open_browser, close_browser)
     const struct CMUnitTest tests[] = {
         WALK(keys_move_the_selection_and_stop_at_the_ends),
+        WALK(a_page_leaves_a_row_in_sight_and_half_of_it_is_half),
         WALK(one_goes_to_dates_numbers_percentages_and_ids),
         WALK(a_filter_keeps_the_selection_or_takes_the_nearest_later_one),
         WALK(zero_hits_leave_nothing_selected_and_hurt_nobody),

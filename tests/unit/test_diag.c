@@ -100,6 +100,32 @@ static void faults_are_counted_whether_printed_or_not(void **state)
     assert_int_equal(sink.counts[SEVERITY_NOTE], 1);
 }
 
+static void held_faults_come_in_the_order_of_lines_each_line_in_the_order_reported(void **state)
+{
+    (void)state;
+    static const size_t lines[] = {5, 3, 9, 3, 5, 1};
+    char *text = NULL;
+    size_t size = 0;
+    FILE *stream = open_memstream(&text, &size);
+    struct diag_sink sink = {.stream = stream, .file = "f", .language = LANGUAGE_EN};
+    diag_hold(&sink);
+    for (size_t i = 0; i < COUNT(lines); i++) {
+        char offending[] = {(char)('a' + i), '\0', 'x'};
+        diag(&sink, DIAG_BAD_DATE, (struct place){lines[i], 1},
+             (struct bytes){offending, sizeof offending});
+    }
+    fflush(stream);
+    assert_int_equal(size, 0);
+    diag_release(&sink);
+    diag(&sink, DIAG_FILE_EMPTY, (struct place){0, 0}, BYTES(""));
+    fclose(stream);
+#define LINE(number, letter) "f:" number ":1: error: no EDTF date, left out: " letter "<U+0000>x\n"
+    assert_string_equal(text, LINE("1", "f") LINE("3", "b") LINE("3", "d") LINE("5", "a")
+                                  LINE("5", "e") LINE("9", "c") "f: error: the file is empty\n");
+    assert_int_equal(sink.counts[SEVERITY_ERROR], COUNT(lines) + 1);
+    free(text);
+}
+
 static void no_sink_hears_nothing(void **state)
 {
     (void)state;
@@ -132,6 +158,7 @@ int main(void)
         cmocka_unit_test(the_name_of_the_file_is_cleaned),
         cmocka_unit_test(what_offends_is_cut_to_sixty_columns),
         cmocka_unit_test(faults_are_counted_whether_printed_or_not),
+        cmocka_unit_test(held_faults_come_in_the_order_of_lines_each_line_in_the_order_reported),
         cmocka_unit_test(no_sink_hears_nothing),
         cmocka_unit_test(every_diagnostic_has_a_name_and_words_in_both_languages),
     };
