@@ -9,7 +9,7 @@
 #include "file/store_open.h"
 #include "find/naming.h"
 #include "options.h"
-#include "print/print.h"
+#include "print/figures.h"
 #include "term/locale.h"
 #include "term/loop.h"
 #include "time/day.h"
@@ -84,7 +84,7 @@ static struct diag_sink sink_for(const struct run *run, const char *path)
 static bool open_store(struct run *run, const char *program)
 {
     const struct options *options = &run->options;
-    bool is_printing = options->mode == MODE_LIST || options->mode == MODE_PROVINCES;
+    bool is_printing = options->mode != MODE_BROWSE && options->mode != MODE_CHECK;
     if (options->file)
         buffer_add_string(&run->path, options->file);
     else if (!find_shipped(&run->path, program))
@@ -191,6 +191,16 @@ static int print_width(void)
     return named && columns >= 20 ? columns : 80;
 }
 
+static bool print_job(const struct run *run, const struct print_job *job)
+{
+    const struct options *options = &run->options;
+    if (options->mode == MODE_PROVINCES)
+        return print_provinces(job, &run->question, options->format);
+    if (options->mode == MODE_FIGURES)
+        return print_figures(job, options->what, options->format);
+    return print_events(job, options->format);
+}
+
 static int print(struct run *run)
 {
     struct answer answer = {0};
@@ -203,9 +213,7 @@ static int print(struct run *run)
                             .width = print_width(),
                             .is_terminal = isatty(STDOUT_FILENO),
                             .stream = stdout};
-    bool done = run->options.mode == MODE_PROVINCES
-                    ? print_provinces(&job, &run->question, run->options.format)
-                    : print_events(&job, run->options.format);
+    bool done = print_job(run, &job);
     answer_free(&answer);
     return done ? STATUS_DONE
                 : complain_with(run, MESSAGE_WRITE_FAILED, strerror(errno), STATUS_ERROR);
@@ -257,8 +265,8 @@ static int browse(struct run *run)
 /* A table is text or TSV. */
 static bool takes_format(const struct run *run)
 {
-    bool takes = run->options.mode != MODE_PROVINCES || run->options.format == PRINT_TEXT ||
-                 run->options.format == PRINT_TSV;
+    bool takes = run->options.mode == MODE_LIST || run->options.mode == MODE_BROWSE ||
+                 run->options.format == PRINT_TEXT || run->options.format == PRINT_TSV;
     if (!takes)
         complain(message(MESSAGE_TABLE_FORMAT, run->options.language), STATUS_USAGE);
     return takes;

@@ -18,7 +18,8 @@
 struct option {
     char letter; /* 0 for none */
     const char *name;
-    const char *argument; /* its name in the help; NULL when it takes none */
+    const char *argument; /* its name in the help, with `=` before it, in brackets when the option
+                             can do without; NULL when it takes none */
     bool (*take)(struct options *options, const char *value);
     struct bilingual help;
 };
@@ -94,6 +95,12 @@ static bool take_provinces(struct options *options, const char *value)
     return raise_mode(options, MODE_PROVINCES);
 }
 
+static bool take_figures(struct options *options, const char *value)
+{
+    options->what = *value ? value : NULL;
+    return raise_mode(options, MODE_FIGURES);
+}
+
 static bool take_check(struct options *options, const char *value)
 {
     (void)value;
@@ -146,29 +153,32 @@ static bool take_version(struct options *options, const char *value)
 }
 
 static const struct option table[] = {
-    {'p', "province", "NAME", take_province,
+    {'p', "province", "=NAME", take_province,
      VI_EN("chỉ sự kiện ở tỉnh này (tên, mã, bí danh); lặp lại được",
            "only events in this province (name, code, alias); may repeat")},
-    {'f', "from", "DATE", take_from,
+    {'f', "from", "=DATE", take_from,
      VI_EN("chỉ sự kiện từ ngày này", "only events from this date on")},
-    {'t', "to", "DATE", take_to, VI_EN("chỉ sự kiện đến ngày này", "only events up to this date")},
-    {'s', "search", "TEXT", take_search,
+    {'t', "to", "=DATE", take_to, VI_EN("chỉ sự kiện đến ngày này", "only events up to this date")},
+    {'s', "search", "=TEXT", take_search,
      VI_EN("chỉ sự kiện có chữ này", "only events that have this text")},
-    {0, "tag", "TAG", take_tag, VI_EN("chỉ sự kiện mang nhãn này", "only events with this tag")},
+    {0, "tag", "=TAG", take_tag, VI_EN("chỉ sự kiện mang nhãn này", "only events with this tag")},
     {0, "certain", NULL, take_certain,
      VI_EN("chỉ sự kiện có ngày chắc chắn", "only events whose date is not in doubt")},
-    {0, "at", "DATE|ID|N", take_at, VI_EN("mở ở chỗ này", "open at this place")},
+    {0, "at", "=DATE|ID|N", take_at, VI_EN("mở ở chỗ này", "open at this place")},
     {'l', "list", NULL, take_list, VI_EN("in ra thay vì mở xem", "print instead of browsing")},
-    {0, "format", "text|tsv|json|rec", take_format,
+    {0, "format", "=text|tsv|json|rec", take_format,
      VI_EN("in theo dạng này", "print in this form")},
     {0, "provinces", NULL, take_provinces,
      VI_EN("in số sự kiện của từng tỉnh", "print how many events each province has")},
+    {0, "figures", "[=WHAT]", take_figures,
+     VI_EN("in các con số của các tỉnh cạnh nhau, hoặc chỉ một loại",
+           "print the figures of the provinces side by side, or of one kind")},
     {0, "check", NULL, take_check,
      VI_EN("báo mọi lỗi của tệp; thoát 1 nếu có lỗi nặng",
            "report every fault of the file; exit 1 if one is an error")},
-    {0, "lang", "vi|en|both", take_lang, VI_EN("ngôn ngữ", "language")},
+    {0, "lang", "=vi|en|both", take_lang, VI_EN("ngôn ngữ", "language")},
     {0, "ascii", NULL, take_ascii, VI_EN("chỉ gửi ký tự ASCII", "send ASCII only")},
-    {0, "color", "auto|always|never", take_color, VI_EN("khi nào dùng màu", "when to use colour")},
+    {0, "color", "=auto|always|never", take_color, VI_EN("khi nào dùng màu", "when to use colour")},
     {'h', "help", NULL, take_help, VI_EN("in bảng này", "print this table")},
     {'V', "version", NULL, take_version, VI_EN("in phiên bản", "print the version")},
 };
@@ -213,6 +223,11 @@ static bool run_with_value(struct reading *now, const struct option *option, con
     return attached ? run(now, option, attached) : fail(now, MESSAGE_OPTION_NEEDS, argument);
 }
 
+static bool needs_value(const struct option *option)
+{
+    return option->argument && option->argument[0] == '=';
+}
+
 static bool read_long(struct reading *now, const char *argument)
 {
     struct bytes attached;
@@ -221,8 +236,10 @@ static bool read_long(struct reading *now, const char *argument)
     for (size_t i = 0; i < OPTION_COUNT; i++) {
         if (!bytes_equal(name, bytes_of(table[i].name)))
             continue;
-        if (table[i].argument)
+        if (needs_value(&table[i]))
             return run_with_value(now, &table[i], has_value ? attached.at : NULL, argument);
+        if (table[i].argument)
+            return run(now, &table[i], has_value ? attached.at : "");
         return has_value ? fail(now, MESSAGE_OPTION_TAKES_NONE, argument) : run(now, &table[i], "");
     }
     return fail(now, MESSAGE_OPTION_UNKNOWN, argument);
@@ -243,7 +260,7 @@ static bool read_short(struct reading *now, const char *argument)
         const struct option *option = find_letter(*letter);
         if (!option)
             return fail(now, MESSAGE_OPTION_UNKNOWN, argument);
-        if (option->argument)
+        if (needs_value(option))
             return run_with_value(now, option, letter[1] ? letter + 1 : NULL, argument);
         if (!run(now, option, ""))
             return false;
@@ -290,7 +307,7 @@ static void add_name(struct buffer *out, const struct option *option)
         buffer_add_string(out, "      ");
     buffer_printf(out, "--%s", option->name);
     if (option->argument)
-        buffer_printf(out, "=%s", option->argument);
+        buffer_add_string(out, option->argument);
 }
 
 /* Returns the columns of the longest name. */

@@ -10,7 +10,15 @@
 /* The command line. One table declares every option; --help is made from it, and the manual is
  * held against it. */
 
-enum option_mode { MODE_BROWSE, MODE_LIST, MODE_PROVINCES, MODE_CHECK, MODE_HELP, MODE_VERSION };
+enum option_mode {
+    MODE_BROWSE,
+    MODE_LIST,
+    MODE_PROVINCES,
+    MODE_FIGURES,
+    MODE_CHECK,
+    MODE_HELP,
+    MODE_VERSION
+};
 
 enum option_color { COLOR_WHEN_AUTO, COLOR_WHEN_ALWAYS, COLOR_WHEN_NEVER };
 
@@ -25,6 +33,7 @@ struct options {
     const char *search;
     const char *tag;
     const char *at;
+    const char *what; /* kind of figure; NULL for all */
     bool certain;
     enum print_format format;
     enum language language;

@@ -163,6 +163,13 @@ static bool flush(const struct print_job *job, enum print_format format, struct 
     return written;
 }
 
+bool print_buffer(const struct print_job *job, enum print_format format, struct buffer *out)
+{
+    bool written = flush(job, format, out);
+    buffer_free(out);
+    return fflush(job->stream) == 0 && written;
+}
+
 bool print_events(const struct print_job *job, enum print_format format)
 {
     struct buffer out = {0};
@@ -172,8 +179,7 @@ bool print_events(const struct print_job *job, enum print_format format)
         formats[format].add(job, &job->store->events[job->answer->events[i]], &out);
         written = flush(job, format, &out);
     }
-    buffer_free(&out);
-    return fflush(job->stream) == 0 && written;
+    return print_buffer(job, format, &out) && written;
 }
 
 bool print_provinces(const struct print_job *job, const struct question *question,
@@ -201,9 +207,7 @@ bool print_provinces(const struct print_job *job, const struct question *questio
             buffer_printf(&out, "\t%zu", counts[unit]);
         buffer_add_char(&out, '\n');
     }
-    bool written = flush(job, format, &out);
-    buffer_free(&out);
     buffer_free(&name);
     free(counts);
-    return fflush(job->stream) == 0 && written;
+    return print_buffer(job, format, &out);
 }

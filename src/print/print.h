@@ -24,6 +24,9 @@ struct print_job {
 /* Returns the format with this name; PRINT_FORMAT_COUNT for none. */
 enum print_format print_format_of(const char *name);
 
+/* Writes what a table has gathered, in ASCII if the job asks for it, and frees it. */
+bool print_buffer(const struct print_job *job, enum print_format format, struct buffer *out);
+
 /* Prints every event of the answer. */
 bool print_events(const struct print_job *job, enum print_format format);
 

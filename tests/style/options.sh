@@ -101,6 +101,7 @@ items() {
     plain | awk -v macro="$1" '
         $1 == ".It" && (macro == "" || $2 == macro) {
             head = substr($0, 5)
+            sub(/ Ns Op = Ns Ar WHAT/, "[=WHAT]", head)
             gsub(/(^| )(Fl|Ar|Cm|Ic|Li|Ev|Pq)( |$)/, " ", head)
             gsub(/(^| )(Fl|Ar|Cm|Ic|Li|Ev|Pq)( |$)/, " ", head)
             gsub(/ *Ns */, "", head)
@@ -141,7 +142,7 @@ report 'every option stands in the synopsis' "$(
                 has[name[i]]
             count = split(ENVIRON["helped"], line, "\n")
             for (i = 1; i <= count; i++) {
-                split(line[i], form, /, |=/)
+                split(line[i], form, /, |=|\[/)
                 if (!(form[1] in has) && !(form[2] in has))
                     print form[1]
             }

@@ -5,6 +5,14 @@
 
 #define ARGUMENTS_MAX 8
 
+static const char *const modes[] = {
+    [MODE_BROWSE] = "browse", [MODE_LIST] = "list", [MODE_PROVINCES] = "provinces",
+    [MODE_CHECK] = "check",   [MODE_HELP] = "help", [MODE_VERSION] = "version",
+};
+static const char *const formats[] = {
+    [PRINT_TEXT] = "text", [PRINT_TSV] = "tsv", [PRINT_JSON] = "json", [PRINT_REC] = "rec"};
+static const char *const colors[] = {"auto", "always", "never"};
+
 /* Reads a command line whose arguments are parted by bars. Appends what was understood, `key=value`
  * for all that is not as at the start, or the error; false then. */
 static bool add_read(struct buffer *out, const char *line, enum language language)
@@ -33,10 +41,10 @@ static bool add_read(struct buffer *out, const char *line, enum language languag
         if (texts[i])
             buffer_printf(out, "%s=%s ", names[i], texts[i]);
     if (read)
-        buffer_printf(out, "mode=%d format=%d language=%d%s%s%s color=%d", options.mode,
-                      options.format, options.language, options.both_languages ? " both" : "",
+        buffer_printf(out, "%s %s %s%s%s%s color=%s", modes[options.mode], formats[options.format],
+                      language_code(options.language), options.both_languages ? " both" : "",
                       options.certain ? " certain" : "", options.ascii ? " ascii" : "",
-                      options.color);
+                      colors[options.color]);
     options_free(&options);
     buffer_free(&words);
     buffer_free(&error);
@@ -49,40 +57,40 @@ static void the_command_line_is_understood(void **state)
     static const struct {
         const char *line, *understood;
     } rows[] = {
-        {"", "mode=0 format=0 language=1 color=0"},
-        {"a.rec", "file=a.rec mode=0 format=0 language=1 color=0"},
-        {"--list|a.rec", "file=a.rec mode=1 format=0 language=1 color=0"},
-        {"-l", "mode=1 format=0 language=1 color=0"},
-        {"-p|dien-bien", "province=dien-bien mode=0 format=0 language=1 color=0"},
+        {"", "browse text en color=auto"},
+        {"a.rec", "file=a.rec browse text en color=auto"},
+        {"--list|a.rec", "file=a.rec list text en color=auto"},
+        {"-l", "list text en color=auto"},
+        {"-p|dien-bien", "province=dien-bien browse text en color=auto"},
         {"-pĐiện Biên|--province=Sơn La|--province|Hà Nội",
-         "province=Điện Biên province=Sơn La province=Hà Nội mode=0 format=0 language=1 color=0"},
+         "province=Điện Biên province=Sơn La province=Hà Nội browse text en color=auto"},
         {"-lp|x|-f1954|-t|7/5/1954|-s|gạo",
-         "province=x from=1954 to=7/5/1954 search=gạo mode=1 format=0 language=1 color=0"},
+         "province=x from=1954 to=7/5/1954 search=gạo list text en color=auto"},
         {"--from=1954|--to=1955|--search=a b|--tag=battle|--at=50%|--certain",
          "from=1954 to=1955 search=a b tag=battle at=50% mode=0 format=0 language=1 certain "
          "color=0"},
-        {"--search=", "search= mode=0 format=0 language=1 color=0"},
-        {"--search=a=b", "search=a=b mode=0 format=0 language=1 color=0"},
-        {"--format=tsv", "mode=1 format=1 language=1 color=0"},
-        {"--format|json", "mode=1 format=2 language=1 color=0"},
-        {"--format=rec", "mode=1 format=3 language=1 color=0"},
-        {"--format=text", "mode=1 format=0 language=1 color=0"},
-        {"--provinces", "mode=2 format=0 language=1 color=0"},
-        {"--provinces|--format=tsv", "mode=2 format=1 language=1 color=0"},
-        {"--check|--list", "mode=3 format=0 language=1 color=0"},
-        {"--check|-h", "mode=4 format=0 language=1 color=0"},
-        {"-V", "mode=5 format=0 language=1 color=0"},
-        {"--lang=vi", "mode=0 format=0 language=0 color=0"},
-        {"--lang=en", "mode=0 format=0 language=1 color=0"},
-        {"--lang=both", "mode=0 format=0 language=1 both color=0"},
-        {"--ascii|--color=never", "mode=0 format=0 language=1 ascii color=2"},
-        {"--color=always", "mode=0 format=0 language=1 color=1"},
-        {"--color=always|--color=auto", "mode=0 format=0 language=1 color=0"},
-        {"--|-l", "file=-l mode=0 format=0 language=1 color=0"},
-        {"-", "file=- mode=0 format=0 language=1 color=0"},
-        {"-s|-l", "search=-l mode=0 format=0 language=1 color=0"},
-        {"-s|--", "search=-- mode=0 format=0 language=1 color=0"},
-        {"a.rec|-l", "file=a.rec mode=1 format=0 language=1 color=0"},
+        {"--search=", "search= browse text en color=auto"},
+        {"--search=a=b", "search=a=b browse text en color=auto"},
+        {"--format=tsv", "list tsv en color=auto"},
+        {"--format|json", "list json en color=auto"},
+        {"--format=rec", "list rec en color=auto"},
+        {"--format=text", "list text en color=auto"},
+        {"--provinces", "provinces text en color=auto"},
+        {"--provinces|--format=tsv", "provinces tsv en color=auto"},
+        {"--check|--list", "check text en color=auto"},
+        {"--check|-h", "help text en color=auto"},
+        {"-V", "version text en color=auto"},
+        {"--lang=vi", "browse text vi color=auto"},
+        {"--lang=en", "browse text en color=auto"},
+        {"--lang=both", "browse text en both color=auto"},
+        {"--ascii|--color=never", "browse text en ascii color=never"},
+        {"--color=always", "browse text en color=always"},
+        {"--color=always|--color=auto", "browse text en color=auto"},
+        {"--|-l", "file=-l browse text en color=auto"},
+        {"-", "file=- browse text en color=auto"},
+        {"-s|-l", "search=-l browse text en color=auto"},
+        {"-s|--", "search=-- browse text en color=auto"},
+        {"a.rec|-l", "file=a.rec list text en color=auto"},
     };
     struct buffer got = {0};
     for (size_t i = 0; i < COUNT(rows); i++) {
