@@ -6,8 +6,9 @@
 #define ARGUMENTS_MAX 8
 
 static const char *const modes[] = {
-    [MODE_BROWSE] = "browse", [MODE_LIST] = "list", [MODE_PROVINCES] = "provinces",
-    [MODE_CHECK] = "check",   [MODE_HELP] = "help", [MODE_VERSION] = "version",
+    [MODE_BROWSE] = "browse",   [MODE_LIST] = "list",   [MODE_PROVINCES] = "provinces",
+    [MODE_FIGURES] = "figures", [MODE_CHECK] = "check", [MODE_HELP] = "help",
+    [MODE_VERSION] = "version",
 };
 static const char *const formats[] = {
     [PRINT_TEXT] = "text", [PRINT_TSV] = "tsv", [PRINT_JSON] = "json", [PRINT_REC] = "rec"};
@@ -34,9 +35,9 @@ static bool add_read(struct buffer *out, const char *line, enum language languag
         buffer_add(out, buffer_bytes(&error));
     for (size_t i = 0; read && i < options.province_count; i++)
         buffer_printf(out, "province=%s ", options.provinces[i]);
-    const char *const texts[] = {options.file,   options.from, options.to,
-                                 options.search, options.tag,  options.at};
-    static const char *const names[] = {"file", "from", "to", "search", "tag", "at"};
+    const char *const texts[] = {options.file, options.from, options.to,  options.search,
+                                 options.tag,  options.at,   options.what};
+    static const char *const names[] = {"file", "from", "to", "search", "tag", "at", "what"};
     for (size_t i = 0; read && i < COUNT(texts); i++)
         if (texts[i])
             buffer_printf(out, "%s=%s ", names[i], texts[i]);
@@ -67,8 +68,7 @@ static void the_command_line_is_understood(void **state)
         {"-lp|x|-f1954|-t|7/5/1954|-s|gạo",
          "province=x from=1954 to=7/5/1954 search=gạo list text en color=auto"},
         {"--from=1954|--to=1955|--search=a b|--tag=battle|--at=50%|--certain",
-         "from=1954 to=1955 search=a b tag=battle at=50% mode=0 format=0 language=1 certain "
-         "color=0"},
+         "from=1954 to=1955 search=a b tag=battle at=50% browse text en certain color=auto"},
         {"--search=", "search= browse text en color=auto"},
         {"--search=a=b", "search=a=b browse text en color=auto"},
         {"--format=tsv", "list tsv en color=auto"},
@@ -77,6 +77,10 @@ static void the_command_line_is_understood(void **state)
         {"--format=text", "list text en color=auto"},
         {"--provinces", "provinces text en color=auto"},
         {"--provinces|--format=tsv", "provinces tsv en color=auto"},
+        {"--figures", "figures text en color=auto"},
+        {"--figures=rice", "what=rice figures text en color=auto"},
+        {"--figures|rice", "file=rice figures text en color=auto"}, /* only `=` gives it a value */
+        {"--figures=rice|--format=tsv", "what=rice figures tsv en color=auto"},
         {"--check|--list", "check text en color=auto"},
         {"--check|-h", "help text en color=auto"},
         {"-V", "version text en color=auto"},
@@ -143,8 +147,9 @@ static void help_has_a_line_for_every_option_of_the_manual(void **state)
     static const char *const options[] = {
         "-p, --province=NAME", "-f, --from=DATE", "-t, --to=DATE",      "-s, --search=TEXT",
         "    --tag=TAG",       "    --certain",   "    --at=DATE|ID|N", "-l, --list",
-        "    --format=",       "    --provinces", "    --check",        "    --lang=",
-        "    --ascii",         "    --color=",    "-h, --help",         "-V, --version",
+        "    --format=",       "    --provinces", "    --figures",      "    --check",
+        "    --lang=",         "    --ascii",     "    --color=",       "-h, --help",
+        "-V, --version",
     };
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
         struct buffer help = {0};

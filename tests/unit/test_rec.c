@@ -47,6 +47,7 @@ static void a_text_is_fields_and_gaps(void **state)
         {"A:\tx\n", "A=x"},
         {"A: x: y\n", "A=x: y"},
         {"%rec: Event\n", "%rec=Event"},
+        {"%: x\n%1: y\n", "%=x %1=y"},
         {"Title_vi: x\na1_: y\n", "Title_vi=x a1_=y"},
     };
     struct buffer got = {0};

@@ -1,0 +1,286 @@
+#!/bin/sh
+# Measures the program beside its peers, prints a table and leaves it in $BUILD/bench/table.txt.
+#
+# usage: bench.sh [PROGRAM]
+#
+# $BUILD (`build` when not set) is where the tools are built and the event files written; those that
+# are there are used again. $BENCH_EVENTS (1000000) is how many events the largest has. What was
+# measured stands in $BUILD/bench/measured.tsv, see the head of probe.c. A ratio is that of two
+# medians taken in turn in one run. Times are never asserted; wrong results are, by exit status 1.
+set -eu
+export LC_ALL=C.UTF-8
+
+case $0 in
+*/*) here=${0%/*} ;;
+*) here=. ;;
+esac
+program=${1:-build/dbp-timeline}
+build=${BUILD:-build}
+largest=${BENCH_EVENTS:-1000000}
+tools=$build/tests/bench
+bench=$build/bench
+measured=$bench/measured.tsv
+cc=${CC:-cc}
+warnings='-Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wconversion'
+
+province='Điện Biên'
+needle='gò Chín Vạc'
+folded='go chin vac'
+
+case $program in
+*/*) ;;
+*) program=./$program ;;
+esac
+case $largest in
+'' | *[!0-9]*)
+    echo 'bench: BENCH_EVENTS is no number' >&2
+    exit 2
+    ;;
+esac
+checked=$((largest < 100000 ? largest : 100000))
+tenth=$((checked / 10))
+mkdir -p "$tools" "$bench"
+
+# Says whether file $1 is there and none of the others is newer.
+is_fresh() {
+    [ -f "$1" ] && [ -z "$(find "$@" -newer "$1")" ]
+}
+
+# build TOOL LIBRARIES SOURCE...
+build_tool() {
+    tool=$tools/$1
+    libraries=$2
+    shift 2
+    if ! is_fresh "$tool" "$@" "$here"/*.h; then
+        # shellcheck disable=SC2086 # the flags are words
+        "$cc" -std=c11 -O2 $warnings -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -o "$tool" "$@" $libraries
+    fi
+}
+
+# Prints the path of the file of $1 events.
+events() {
+    printf '%s/events-%d.rec' "$bench" "$1"
+}
+
+# Writes the file of $1 events, under another name until it is whole.
+generate() {
+    if ! is_fresh "$(events "$1")" "$here/generate.c"; then
+        "$tools/generate" "$1" >"$bench/half"
+        mv "$bench/half" "$(events "$1")"
+    fi
+}
+
+has() {
+    command -v "$1" >/dev/null
+}
+
+# Measures, each section for `$1` rounds; see probe.c.
+probe() {
+    rounds=$1
+    shift
+    "$tools/probe" -r "$rounds" "$@" >>"$measured"
+}
+
+measure_shipped() {
+    probe 41 tty shipped q "$program" -- tty hello q "$tools/hello"
+    probe 7 tty keys 'j*8 =j*30 scroll=j*10 page=<PgDn>*8 q' "$program"
+    probe 3 tty idle 'idle=<wait>*2000 q' "$program"
+}
+
+# The keys are those of one who looks around; the file of 1,000 events gets the same.
+measure_large() {
+    keys='j*10 <PgDn>*10 G g G g G g G g G g'
+    keys="$keys =p =Điện<Space>Biên filter=<Enter> q"
+    probe 5 tty small "$keys" "$program" "$(events 1000)" -- \
+        tty large "$keys" "$program" "$large" -- \
+        null wc wc -l "$large" -- \
+        file grep-province grep -c "^Province: $province\$" "$large"
+}
+
+# grep stops at the first match when its output is /dev/null, so it gets a file. Printing is what
+# is left of the time of a list when that of an empty one is taken away.
+measure_commands() {
+    probe 5 null list "$program" --province="$province" --format=tsv "$large" -- \
+        null empty-list "$program" --province="$province" --from=2025 --format=tsv "$large" -- \
+        file grep-list grep -c "^Province: $province\$" "$large" -- \
+        null literal "$program" --search="$needle" --format=tsv "$large" -- \
+        file grep-literal grep -cF "$needle" "$large" -- \
+        null blind "$program" --search="$folded" --format=tsv "$large" -- \
+        file grep-blind grep -ci "$needle" "$large"
+}
+
+measure_check() {
+    set -- null check "$program" --check "$(events "$checked")" -- \
+        null check-tenth "$program" --check "$(events "$tenth")"
+    if has recinf; then
+        set -- "$@" -- null recinf recinf "$(events "$checked")"
+    fi
+    probe 5 "$@"
+}
+
+# Prints the last value of field $1 in the large file.
+last_value() {
+    tail -n 40 "$large" | sed -n "s/^$1: //p" | tail -n 1
+}
+
+count_listed() {
+    "$program" "$@" --format=tsv "$large" | sed 1d | grep -c ''
+}
+
+# same WHAT EXPECTED GOT: a row of the table that says whether they are.
+same() {
+    verdict=ok
+    if [ "$2" != "$3" ]; then
+        verdict="WRONG: $2 expected"
+        wrong=1
+    fi
+    printf '%-46s  %-24s  %s\n' "$1" "$3" "$verdict" >>"$bench/correct"
+}
+
+# Prints $2 if it stands on the screen after keys $1, else the position that stands there.
+on_screen() {
+    "$tools/probe" -t "$1" "$program" "$large" | awk -v wanted="$2" '
+        index($0, wanted) { found = 1 }
+        /^[0-9]+\/[0-9]+/ { position = $0 }
+        END { print found ? wanted : position }'
+}
+
+# A repainted screen has each line whole, which one that was brought up to date has not.
+check_results() {
+    wrong=0
+    : >"$bench/correct"
+    date=$(last_value Date)
+    provinces=$(grep -c "^Province: $province\$" "$large")
+    same 'G goes to the last event' "$total/$total  $date" \
+        "$(on_screen 'G <^L> q' "$total/$total  $date")"
+    same 'the list ends with it' "$(last_value Id)" \
+        "$("$program" --format=tsv "$large" | tail -n 1 | cut -f 1)"
+    same "--province=$province, as many as grep finds" "$provinces" \
+        "$(count_listed --province="$province")"
+    same 'the province chosen on the screen, the same' "1/$provinces" \
+        "$(on_screen 'p Điện<Space>Biên <Enter> <^L> q' "1/$provinces")"
+    same "--search='$needle', as many as grep finds" "$(grep -cF "$needle" "$large")" \
+        "$(count_listed --search="$needle")"
+    same "--search='$folded', the same" "$(grep -ci "$needle" "$large")" \
+        "$(count_listed --search="$folded")"
+}
+
+# The rows: what is measured, ours, the peer and what it is called, the goals. A number is a name,
+# a measure and a unit of measured.tsv, and p95 when it is not the median; the greatest is taken of
+# several with commas between. A goal with an x is one of the ratio, others are of ours.
+rows() {
+    cat <<END
+first paint, shipped timeline|shipped paint ms|hello paint ms|ncurses hello|1.5x
+j in view|keys j ms|||0.5 ms
+  bytes|keys j bytes|||140 B
+j that scrolls|keys scroll ms|||0.5 ms
+  bytes|keys scroll bytes|||670 B
+page down|keys page ms|||0.5 ms
+  bytes|keys page bytes|||1350 B
+idle for 2 s, bytes|idle idle bytes|||0 B
+  processor|idle idle cpu|||0.5 ms
+first paint, $total events|large paint ms|wc run ms|wc -l|0.25x
+j|large j ms|small j ms|1,000 events|1.5x, 0.5 ms
+page down|large <PgDn> ms|small <PgDn> ms|1,000 events|1.5x, 0.5 ms
+G|large G ms|small G ms|1,000 events|1.5x, 0.5 ms
+g|large g ms|small g ms|1,000 events|1.5x, 0.5 ms
+  the slowest of these, 95th percentile|large j ms p95,large <PgDn> ms p95,large G ms p95,\
+large g ms p95|||2 ms
+province filter in the open reader|large filter ms|grep-province run ms|grep -c|0.1x
+exit|large exit ms|||5 ms
+memory of its own|large anon kB|size file kB|the file|0.12x
+--province=... --format=tsv|list run ms|grep-list run ms|grep -c|0.9x
+  with nothing to print|empty-list run ms|grep-list run ms|grep -c|
+--search, with accents|literal run ms|grep-literal run ms|grep -cF|0.3x
+--search, accents and case left out|blind run ms|grep-blind run ms|grep -ci|1x
+--check, $checked events|check run ms|recinf run ms|recinf|0.5x
+--check, $checked events|check run ms|check-tenth run ms|$tenth events|11x
+END
+}
+
+# Prints what is in common of all the machine's rows.
+describe() {
+    memory=$(awk '/^MemTotal:/ { printf "%.0f GiB", $2 / 1048576 }' /proc/meminfo 2>/dev/null ||
+        echo 'memory unknown')
+    printf '%s cores, %s; %d events are %s MB, in the page cache; 80x24, xterm-256color.\n' \
+        "$(getconf _NPROCESSORS_ONLN)" "$memory" "$total" "$((size / 1000000))"
+    echo 'Medians; ratios are of medians taken in turn in one run. "over" is behind a goal missed.'
+}
+
+# Makes the table of the numbers and the rows.
+tabulate() {
+    rows | awk -F '|' -v measured="$measured" '
+    # Returns the number called so, -1 when there is none, the greatest when there are several.
+    function number(names,    list, count, i, most) {
+        most = -1
+        count = split(names, list, ",")
+        for (i = 1; i <= count; i++)
+            if (list[i] in value && value[list[i]] > most)
+                most = value[list[i]]
+        return most
+    }
+    function unit_of(names,    word) {
+        split(names, word, /[ ,]/)
+        return word[3]
+    }
+    function show(number, unit) {
+        if (number < 0)
+            return "-"
+        if (unit == "bytes")
+            return sprintf("%.0f B", number)
+        if (unit == "kB")
+            return sprintf("%.1f MB", number / 1000)
+        return sprintf(number < 10 ? "%.2f ms" : number < 100 ? "%.1f ms" : "%.0f ms", number)
+    }
+    # Says whether one of the goals is missed.
+    function is_over(goals, ours, ratio,    list, count, i) {
+        count = split(goals, list, ", ")
+        for (i = 1; i <= count; i++)
+            if (list[i] ~ /x$/ ? ratio > list[i] + 0 : ours > list[i] + 0)
+                return 1
+        return 0
+    }
+    BEGIN {
+        while ((getline line < measured) > 0) {
+            split(line, field, "\t")
+            value[field[1] " " field[2] " " field[3]] = field[4]
+            value[field[1] " " field[2] " " field[3] " p95"] = field[5]
+        }
+        printf "%-46s  %10s  %-24s  %6s  %s\n", "measure", "ours", "peer", "ratio", "goal"
+    }
+    {
+        ours = number($2)
+        peer = number($3)
+        ratio = peer > 0 ? ours / peer : -1
+        printf "%-46s  %10s  %-24s  %6s  %s%s\n", $1, show(ours, unit_of($2)),
+            $3 == "" ? "" : show(peer, unit_of($3)) " " $4, ratio < 0 ? "" : sprintf("%.2fx", ratio),
+            $5, is_over($5, ours, ratio) ? "  over" : ""
+    }' | sed 's/ *$//'
+}
+
+build_tool generate '' "$here/generate.c"
+build_tool hello '-lncursesw -ltinfo' "$here/hello.c"
+build_tool probe '' "$here/probe.c" "$here/child.c" "$here/process.c" "$here/script.c" \
+    "$here/series.c" "$here/terminal.c"
+for count in 1000 "$tenth" "$checked" "$largest"; do
+    generate "$count"
+done
+large=$(events "$largest")
+total=$(grep -c '^Date: ' "$large")
+size=$(wc -c <"$large")
+printf 'size\tfile\tkB\t%d\n' "$((size / 1024))" >"$measured"
+
+measure_shipped
+measure_large
+measure_commands
+measure_check
+check_results
+{
+    describe
+    echo
+    tabulate
+    cat "$bench/correct"
+    has recinf || echo 'recinf (recutils) is not installed: its row is without a peer.'
+} >"$bench/table.txt"
+cat "$bench/table.txt"
+exit "$wrong"

@@ -1,0 +1,659 @@
+#!/bin/sh
+# Holds the shipped data against what it promises. Prints a line for each check, the faults below
+# the line they belong to, and at last `N passed, N failed`.
+#
+# usage: check.sh [--self-test]
+#
+# --self-test damages copies of the data, one fault at a time, and shows that each is found.
+#
+# DBP_TIMELINE  the program, otherwise build/dbp-timeline
+# SEEDS         the folder of the five documents, otherwise ../shared/seeds; where it is missing,
+#               the checks that read them are skipped
+# DATA          the folder of the .rec files, otherwise data
+# COVERAGE      what each paragraph of the documents became, otherwise tests/data/coverage.tsv
+#
+# All of them count from the root of the project.
+set -eu
+LC_ALL=C # awk has to count bytes, whichever awk it is
+export LC_ALL
+
+case $0 in
+*/*) cd "${0%/*}/../.." ;;
+*) cd ../.. ;;
+esac
+program=${DBP_TIMELINE:-build/dbp-timeline}
+case $program in
+*/*) ;;
+*) program=./$program ;;
+esac
+seeds=${SEEDS:-../shared/seeds}
+data=${DATA:-data}
+coverage=${COVERAGE:-tests/data/coverage.tsv}
+timeline=$data/dien-bien-phu.rec
+gazetteer=$data/vietnam.rec
+outline=$data/vietnam-outline.rec
+passed=0
+failed=0
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+trap 'exit 2' HUP INT TERM
+
+# Prints why nothing can be checked, and ends.
+give_up() {
+    printf 'check.sh: %s\n' "$1" >&2
+    exit 2
+}
+
+# report NAME FAULTS: passes when there are no faults, one a line; blank lines are none.
+report() {
+    faults=$(printf '%s\n' "$2" | awk 'NF')
+    if [ -z "$faults" ]; then
+        passed=$((passed + 1))
+        printf 'ok    %s\n' "$1"
+    else
+        failed=$((failed + 1))
+        printf 'FAIL  %s\n' "$1"
+        printf '%s\n' "$faults" | awk '{ print "      " $0 }'
+    fi
+}
+
+skip() {
+    printf 'skip  %s\n' "$1"
+}
+
+# --- Reading ---
+
+# flatten FILE: one field a line: type, id, line of the file, field, value, parted by tabs. \001
+# stands for a line end inside a value. A record without an id is named after its first line.
+flatten() {
+    awk '
+        function flush(    i) {
+            for (i = 1; i <= fields; i++)
+                printf "%s\t%s\t%d\t%s\t%s\n", type, id, line[i], name[i], value[i]
+            fields = 0
+            id = ""
+        }
+        NR == 1 { sub(/^\357\273\277/, "") }
+        { sub(/\r$/, ""); gsub(/\t/, " ") }
+        joined { joined = sub(/\\$/, ""); value[fields] = value[fields] $0; next }
+        /^#/ { next }
+        /^ *$/ { flush(); next }
+        /^[+]/ && fields { sub(/^[+] ?/, ""); value[fields] = value[fields] "\001" $0; next }
+        /^%rec:/ { flush(); type = $2; next }
+        /^%/ { next }
+        /^[A-Za-z][A-Za-z0-9_]*:/ {
+            colon = index($0, ":")
+            name[++fields] = substr($0, 1, colon - 1)
+            value[fields] = substr($0, colon + 1)
+            sub(/^ /, "", value[fields])
+            joined = sub(/\\$/, "", value[fields])
+            line[fields] = FNR
+            if (name[fields] == "Id")
+                id = value[fields]
+            else if (id == "")
+                id = type "@" FNR
+        }
+        END { flush() }' "$1"
+}
+
+# Awk: fold(text) drops accents, case and the stroke of d, whichever way the letters are composed.
+# The capital Eth is an old mistake for the capital of d with a stroke.
+fold_awk='
+    function learn(base, letters) {
+        while (match(letters, /[\300-\377][\200-\277]+/)) {
+            base_of[substr(letters, RSTART, RLENGTH)] = base
+            letters = substr(letters, RSTART + RLENGTH)
+        }
+    }
+    BEGIN {
+        learn("a", "àáảãạăằắẳẵặâầấẩẫậäåÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÄÅ")
+        learn("c", "çÇ")
+        learn("d", "đĐÐ")
+        learn("e", "èéẻẽẹêềếểễệëÈÉẺẼẸÊỀẾỂỄỆË")
+        learn("i", "ìíỉĩịîïÌÍỈĨỊÎÏ")
+        learn("n", "ñÑ")
+        learn("o", "òóỏõọôồốổỗộơờớởỡợöÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÖ")
+        learn("u", "ùúủũụưừứửữựûüÙÚỦŨỤƯỪỨỬỮỰÛÜ")
+        learn("y", "ỳýỷỹỵÿỲÝỶỸỴŸ")
+    }
+    function fold(text,    letter, rest) {
+        rest = tolower(text)
+        gsub(/\314[\200-\277]|\315[\200-\257]/, "", rest)
+        text = ""
+        while (match(rest, /[\300-\377][\200-\277]+/)) {
+            letter = substr(rest, RSTART, RLENGTH)
+            text = text substr(rest, 1, RSTART - 1)
+            text = text (letter in base_of ? base_of[letter] : letter)
+            rest = substr(rest, RSTART + RLENGTH)
+        }
+        return text rest
+    }'
+
+# document PREFIX: the id under which the timeline cites the seed whose name begins so.
+document() {
+    case $1 in
+    000) echo bao-2024 ;;
+    001) echo ha-noi-2024 ;;
+    002) echo mua-a-son-2019 ;;
+    003) echo cao-bang-2023 ;;
+    004) echo dinh-ke-2024 ;;
+    esac
+}
+
+# Prints the documents, one paragraph a line: id, number, text. The Nth line that is not empty is
+# paragraph N; blanks make a line not empty.
+paragraphs() {
+    for prefix in 000 001 002 003 004; do
+        awk -v id="$(document "$prefix")" '
+            NR == 1 { sub(/^\357\273\277/, "") }
+            { sub(/\r$/, "") }
+            length($0) { gsub(/\t/, " "); printf "%s\t%d\t%s\n", id, ++number, $0 }
+            ' "$seeds/$prefix"_*.txt
+    done
+}
+
+# --- Checks: each prints its faults ---
+
+# Every text of a record stands in both languages, a Note only where there is one.
+check_languages() {
+    awk -F '\t' '
+        function flush(    n, i, base) {
+            n = split(must, base, " ")
+            for (i = 1; i <= n; i++) {
+                if (!((base[i] "_vi") in has))
+                    print place ": " record " has no " base[i] "_vi"
+                if (!((base[i] "_en") in has))
+                    print place ": " record " has no " base[i] "_en"
+            }
+            if (("Note_vi" in has) != ("Note_en" in has))
+                print place ": " record " has a note in one language only"
+            split("", has)
+        }
+        $1 " " $2 != record {
+            flush()
+            record = $1 " " $2
+            place = file ":" $3
+            must = ""
+            if ($1 == "Event")
+                must = "Title Text"
+            else if ($1 == "Timeline")
+                must = "Title About"
+            else if ($1 ~ /^(Era|Lesson|Word)$/)
+                must = "Title"
+        }
+        $5 ~ /[^ \001]/ { has[$4] }
+        $4 == "Stop" && $5 !~ /^[^ ]+ .*[^ ] \| [^ ]/ {
+            print file ":" $3 ": " record " has a stop in one language only: " $5
+        }
+        END { flush() }' file="${timeline##*/}" "$scratch/timeline"
+}
+
+check_sources() {
+    awk -F '\t' '
+        $1 == "Source" && $4 == "Id" { known[$5] }
+        $1 != "Event" { next }
+        $2 != id { flush(); id = $2; place = file ":" $3; sources = 0 }
+        $4 == "Source" {
+            sources++
+            split($5, word, " ")
+            if (!(word[1] in known))
+                print file ":" $3 ": event " id " cites no Source record: " $5
+        }
+        function flush() {
+            if (id != "" && !sources)
+                print place ": event " id " has no source"
+        }
+        END { flush() }' file="${timeline##*/}" "$scratch/timeline"
+}
+
+# A tag is a Word, and none that counts something; an event has one to three.
+check_tags() {
+    awk -F '\t' '
+        NR == FNR {
+            if ($1 == "Word" && $4 == "Id")
+                word[$5]
+            if ($4 == "Figure") {
+                n = split($5, part, " ")
+                counts[part[1]]
+                counts[part[n]]
+            }
+            next
+        }
+        $1 != "Event" { next }
+        $2 != id { flush(); id = $2; place = file ":" $3; tags = 0 }
+        $4 == "Tag" {
+            tags++
+            if (!($5 in word))
+                print file ":" $3 ": event " id " has a tag that is no Word record: " $5
+            else if ($5 in counts)
+                print file ":" $3 ": event " id " has a tag that is a word of figures: " $5
+        }
+        function flush() {
+            if (id != "" && (tags < 1 || tags > 3))
+                print place ": event " id " has " tags " tags, not one to three"
+        }
+        END { flush() }' file="${timeline##*/}" "$scratch/timeline" "$scratch/timeline"
+}
+
+check_people() {
+    awk -F '\t' "$fold_awk"'
+        $4 == "Person" {
+            key = fold($5)
+            gsub(/[ \001]/, "", key)
+            if (!(key in first)) {
+                first[key] = $5
+                place[key] = $2
+            } else if (first[key] != $5)
+                print file ":" $3 ": event " $2 " has " $5 ", event " place[key] " has " first[key]
+        }' file="${timeline##*/}" "$scratch/timeline"
+}
+
+# The program says what a date covers; of eras and of the timeline the years are looked at.
+check_dates() {
+    awk -F '\t' '
+        function year(day) {
+            return day ~ /^[0-9]/ ? substr(day, 1, 4) + 0 : -1
+        }
+        FILENAME == list {
+            if (FNR > 1)
+                shown[$1] = year($3) " " year($4)
+            next
+        }
+        $4 == "Id" && $1 == "Event" && !($5 in shown) {
+            print file ":" $3 ": event " $5 " is not shown, its date cannot be read"
+        }
+        $4 != "Date" { next }
+        $1 == "Event" && $2 in shown {
+            split(shown[$2], bound, " ")
+            if (bound[1] < 0 || bound[2] < 0)
+                print file ":" $3 ": event " $2 " is open at one end: " $5
+            else if (bound[1] < 1858 || bound[2] > 2024)
+                print file ":" $3 ": event " $2 " is outside 1858 to 2024: " $5
+        }
+        $1 == "Era" || $1 == "Timeline" {
+            n = split($5, end, "/")
+            for (i = 1; i <= n; i++)
+                if (end[i] !~ /^[0-9][0-9][0-9][0-9]/)
+                    print file ":" $3 ": " $1 " " $2 " is open at one end: " $5
+                else if (year(end[i]) < 1858 || year(end[i]) > 2024)
+                    print file ":" $3 ": " $1 " " $2 " is outside 1858 to 2024: " $5
+        }' file="${timeline##*/}" list="$scratch/list" "$scratch/list" "$scratch/timeline"
+}
+
+# 60 code points at most; a file in NFC, as --check wants it, has one to a column.
+check_titles() {
+    awk -F '\t' '
+        $4 ~ /^Title/ && $1 ~ /^(Event|Era|Lesson|Timeline|Word)$/ {
+            text = $5
+            gsub(/[\200-\277]/, "", text)
+            if (length(text) > 60)
+                printf "%s:%d: %s %s has a title of %d columns: %s\n",
+                    file, $3, $1, $2, length(text), $5
+        }' file="${timeline##*/}" "$scratch/timeline"
+}
+
+# A sentence is a line; the blank ones part paragraphs.
+check_texts() {
+    awk -F '\t' '
+        $1 == "Event" && $4 ~ /^Text/ {
+            count = 0
+            n = split($5, sentence, "\001")
+            for (i = 1; i <= n; i++)
+                count += sentence[i] ~ /[^ ]/
+            if (count < 2 || count > 8)
+                printf "%s:%d: event %s has a %s of %d sentences, not 2 to 8\n",
+                    file, $3, $2, $4, count
+        }' file="${timeline##*/}" "$scratch/timeline"
+}
+
+# No field shares a run of eight words with a document. Case, accents and punctuation do not count,
+# nor do the ends of lines in a document; digits parted by a point, a comma or a stroke are a word.
+check_copies() {
+    awk -F '\t' "$fold_awk"'
+        # Splits text into raw[], the words as they stand, and word[], folded.
+        function words(text,    n, i) {
+            while (match(text, /[0-9][.,\/][0-9]/))
+                text = substr(text, 1, RSTART) substr(text, RSTART + 2)
+            gsub(/\342[\200-\257][\200-\277]|\302[\200-\277]|\357\273\277/, " ", text)
+            gsub(/[^A-Za-z0-9\200-\377]+/, " ", text)
+            n = split(text, raw, " ")
+            for (i = 1; i <= n; i++) {
+                if (!(raw[i] in folded))
+                    folded[raw[i]] = fold(raw[i])
+                word[i] = folded[raw[i]]
+            }
+            return n
+        }
+        function run(from) {
+            return word[from] " " word[from + 1] " " word[from + 2] " " word[from + 3] " " \
+                word[from + 4] " " word[from + 5] " " word[from + 6] " " word[from + 7]
+        }
+        function quote(from, to,    text) {
+            for (text = raw[from++]; from <= to; from++)
+                text = text " " raw[from]
+            return text
+        }
+        NR == FNR { # the documents, by paragraph
+            if ($1 != document) {
+                document = $1
+                kept = 0
+            }
+            n = words($3)
+            for (i = n; i >= 1; i--)
+                word[i + kept] = word[i]
+            for (i = 1; i <= kept; i++)
+                word[i] = last[i]
+            n += kept
+            for (i = 1; i + 7 <= n; i++)
+                if (!(run(i) in source))
+                    source[run(i)] = $1 " \302\266" $2
+            kept = n < 7 ? n : 7
+            for (i = 1; i <= kept; i++)
+                last[i] = word[n - kept + i]
+            next
+        }
+        $1 ~ /^(Event|Era|Lesson|Timeline)$/ && $4 ~ /^(Title|Text|Note|About)|^Stop$/ {
+            text = $5
+            if ($4 == "Stop")
+                sub(/^[^ ]*/, "", text)
+            n = words(text)
+            for (i = 1; i + 7 <= n; i++) {
+                if (!(run(i) in source))
+                    continue
+                for (j = i; j + 8 <= n && (run(j + 1) in source); j++)
+                    continue
+                printf "%s:%d: %s %s copies %d words of %s in %s: %s\n",
+                    file, $3, $1, $2, j - i + 8, source[run(i)], $4, quote(i, j + 7)
+                i = j + 7
+            }
+        }' file="${timeline##*/}" "$scratch/paragraphs" "$scratch/timeline"
+}
+
+# The rows of the inventory are three columns, each once, and name events that exist.
+check_coverage() {
+    awk -F '\t' '
+        NR == FNR {
+            if ($1 == "Event" && $4 == "Id")
+                event[$5]
+            if ($1 == "Source" && $4 == "Id")
+                document[$5]
+            next
+        }
+        FNR == 1 {
+            if ($0 != "document\tparagraph\tevent")
+                print file ":1: the first line names the columns: document, paragraph, event"
+            next
+        }
+        NF != 3 { print file ":" FNR ": not three columns: " $0; next }
+        !($1 in document) { print file ":" FNR ": no Source record has this id: " $1 }
+        $2 !~ /^[1-9][0-9]*$/ { print file ":" FNR ": no number of a paragraph: " $2 }
+        !($3 in event) { print file ":" FNR ": no event has this id: " $3 }
+        seen[$0]++ { print file ":" FNR ": stands there twice: " $0 }
+        ' file="${coverage##*/}" "$scratch/timeline" "$coverage"
+}
+
+# What the inventory says of a paragraph and an event, the locator of the event says too, and the
+# other way round. Without the documents, only the ends of a locator such as 3-9 are looked up: a
+# paragraph in between may be blank.
+check_locators() {
+    awk -F '\t' '
+        FILENAME == texts {
+            if ($3 ~ /[^ ]/)
+                filled[$1, $2]
+            next
+        }
+        FILENAME == inventory {
+            if (FNR > 1) {
+                row[$1, $2, $3] = FNR
+                document[$1]
+            }
+            next
+        }
+        $1 == "Event" && $4 == "Source" {
+            split($5, part, " ")
+            if (!(part[1] in document))
+                next
+            pages = substr($5, length(part[1]) + 2)
+            if (pages !~ /^\302\266[0-9]+(-[0-9]+)?$/) {
+                print file ":" $3 ": event " $2 " cites no paragraph: " $5
+                next
+            }
+            n = split(substr(pages, 3), end, "-")
+            for (i = end[1]; i <= end[n] + 0; i++) {
+                cited[part[1], i, $2]
+                wanted = i == end[1] || i == end[n] || (part[1], i) in filled
+                if (wanted && !((part[1], i, $2) in row))
+                    print file ":" $3 ": event " $2 " cites " part[1] " \302\266" i \
+                        ", which " name " does not list for it"
+            }
+        }
+        END {
+            for (r in row)
+                if (!(r in cited)) {
+                    split(r, part, SUBSEP)
+                    print name ":" row[r] ": event " part[3] " does not cite " part[1] \
+                        " \302\266" part[2]
+                }
+        }' file="${timeline##*/}" name="${coverage##*/}" texts="$scratch/paragraphs" \
+        inventory="$coverage" "$scratch/paragraphs" "$coverage" "$scratch/timeline"
+}
+
+# A paragraph with a year of 1858 to 2024, a day and month or a month and year is in the inventory.
+check_dated() {
+    awk -F '\t' '
+        function is_year(text) {
+            return text ~ /^[12][0-9][0-9][0-9]$/ && text >= 1858 && text <= 2024
+        }
+        function is_date(text,    part, n) {
+            n = split(text, part, "/")
+            if (n == 1 || is_year(part[1]))
+                return is_year(part[1])
+            if (text ~ /[.,]/ || n > 3 || part[1] < 1 || length(part[1]) > 2)
+                return 0
+            if (is_year(part[2]))
+                return part[1] <= 12
+            return part[1] <= 31 && part[2] >= 1 && part[2] <= 12 && length(part[2]) <= 2
+        }
+        FILENAME == inventory { listed[$1, $2]; next }
+        ($1, $2) in listed { next }
+        {
+            text = $3
+            gsub(/[^0-9.,\/]+/, " ", text)
+            n = split(text, token, " ")
+            for (i = 1; i <= n; i++) {
+                gsub(/^[.,\/]+|[.,\/]+$/, "", token[i])
+                if (is_date(token[i])) {
+                    print $1 " \302\266" $2 " states " token[i] ", but " name " does not list it"
+                    break
+                }
+            }
+        }' name="${coverage##*/}" inventory="$coverage" "$coverage" "$scratch/paragraphs"
+}
+
+check_lessons() {
+    awk -F '\t' '
+        $1 == "Lesson" && $4 == "Id" { order[++n] = $5; place[$5] = $3 }
+        $1 == "Lesson" && $4 == "Stop" { stops[$2]++ }
+        END {
+            for (i = 1; i <= n; i++)
+                if (stops[order[i]] < 8 || stops[order[i]] > 15)
+                    printf "%s:%d: lesson %s has %d stops, not 8 to 15\n",
+                        file, place[order[i]], order[i], stops[order[i]]
+            if (n < 3)
+                printf "%s: %d lessons, not three\n", file, n
+        }' file="${timeline##*/}" "$scratch/timeline"
+}
+
+# 63 ground units with an ISO code each, all of which have become one of 34 others.
+check_gazetteer() {
+    awk -F '\t' '
+        $4 == "Kind" && $5 ~ /^(province|city)$/ { ground[$2]; old++ }
+        $4 == "Kind" && $5 ~ /^(province|city)-2025$/ { later[$2]; new++ }
+        $4 == "Id" && seen[$5]++ { print file ":" $3 ": there are two units " $5 }
+        $4 ~ /^Name_(vi|en)$/ { has[$2, $4] }
+        $4 == "Code" {
+            if ($5 in owner)
+                print file ":" $3 ": unit " $2 " has the code of " owner[$5] ": " $5
+            owner[$5] = $2
+            if ($5 ~ /^VN-[0-9A-Z][0-9A-Z]$/)
+                code[$2]
+        }
+        $4 == "History" && $5 ~ /^2025-07-01\/[.][.] / { becomes[$2] = substr($5, 15) }
+        END {
+            if (old != 63)
+                print file ": " old + 0 " ground units, not 63"
+            if (new != 34)
+                print file ": " new + 0 " units of 2025-07-01, not 34"
+            for (u in ground) {
+                if (!(u in code))
+                    print file ": unit " u " has no code of ISO 3166-2"
+                if (!(becomes[u] in later))
+                    print file ": unit " u " is in none of the units of 2025-07-01"
+                made[becomes[u]]
+            }
+            for (u in later)
+                if (!(u in made))
+                    print file ": unit " u " has no ground"
+            for (u in seen)
+                if (!((u, "Name_vi") in has) || !((u, "Name_en") in has))
+                    print file ": unit " u " has a name in one language only"
+        }' file="${gazetteer##*/}" "$scratch/gazetteer"
+}
+
+# Each ground unit has closed rings inside the bounds of the country, the two archipelagos theirs.
+check_outline() {
+    if [ ! -f "$outline" ]; then
+        printf '%s: there is no such file\n' "${outline##*/}"
+        return
+    fi
+    bytes=$(($(wc -c <"$outline")))
+    if [ "$bytes" -gt 120000 ]; then
+        printf '%s: %d bytes, more than 120000\n' "${outline##*/}" "$bytes"
+    fi
+    flatten "$outline" | awk -F '\t' '
+        FILENAME == units {
+            if ($4 == "Kind" && $5 ~ /^(province|city)$/)
+                ground[$2]
+            next
+        }
+        $4 == "Id" && !($5 in ground) { print file ":" $3 ": no ground unit has this id: " $5 }
+        $4 == "Id" && seen[$5]++ { print file ":" $3 ": unit " $5 " stands there twice" }
+        $4 != "Id" && $4 != "Outline" { print file ":" $3 ": neither Id nor Outline: " $4 }
+        $4 == "Outline" {
+            rings[$2]++
+            text = $5
+            gsub(/\001/, " ", text)
+            n = split(text, pair, ", *")
+            fault = n < 4 ? "fewer than four pairs" : ""
+            for (i = 1; i <= n && !fault; i++)
+                if (pair[i] !~ /^[0-9]+([.][0-9]+)? [0-9]+([.][0-9]+)?$/)
+                    fault = "no pair of numbers: " pair[i]
+                else {
+                    split(pair[i], number, " ")
+                    if (number[1] < 102 || number[1] > 118 || number[2] < 6 || number[2] > 24)
+                        fault = "not in the country: " pair[i]
+                }
+            if (!fault && pair[1] != pair[n])
+                fault = "the ring is not closed: " pair[1] " and " pair[n]
+            if (fault)
+                print file ":" $3 ": unit " $2 ": " fault
+            if (number[1] > 111)
+                islands[$2]++
+        }
+        END {
+            for (u in ground)
+                if (!(u in rings))
+                    print file ": unit " u " has no outline"
+            if (!("da-nang" in islands))
+                print file ": H\303\264\303\240ng Sa is missing from da-nang"
+            if (!("khanh-hoa" in islands))
+                print file ": Tr\306\260\341\273\235ng Sa is missing from khanh-hoa"
+        }' file="${outline##*/}" units="$scratch/gazetteer" "$scratch/gazetteer" -
+}
+
+# The program finds no fault, and counts the events of each tag and document as the files do.
+check_program() {
+    "$program" --lang=en --check "$timeline" 2>&1 || :
+    "$program" --format=json "$timeline" >"$scratch/json" 2>/dev/null || :
+    awk -F '\t' '
+        FILENAME == json {
+            shown++
+            text = $0
+            while (match(text, /"id":"[^"]*","locator"/)) {
+                document = substr(text, RSTART + 6, RLENGTH - 17)
+                if (!((document, FNR) in met))
+                    of_document[document]++
+                met[document, FNR]
+                text = substr(text, RSTART + RLENGTH)
+            }
+            if (match($0, /"tags":\[[^]]*\]/)) {
+                n = split(substr($0, RSTART + 8, RLENGTH - 9), tag, ",")
+                for (i = 1; i <= n; i++)
+                    if (gsub(/"/, "", tag[i]))
+                        of_tag[tag[i]]++
+            }
+            next
+        }
+        FILENAME == inventory {
+            if (FNR > 1 && !seen[$1, $3]++)
+                listed[$1]++
+            next
+        }
+        $1 == "Event" && $4 == "Id" { events++ }
+        $1 == "Event" && $4 == "Tag" { tags[$5]++ }
+        END {
+            if (shown != events)
+                printf "%s: %d events, the program prints %d\n", file, events, shown
+            for (d in listed)
+                if (listed[d] != of_document[d])
+                    printf "%s: %d events of %s, the program prints %d\n",
+                        name, listed[d], d, of_document[d]
+            for (t in tags)
+                if (tags[t] != of_tag[t])
+                    printf "%s: %d events with the tag %s, the program prints %d\n",
+                        file, tags[t], t, of_tag[t]
+        }' file="${timeline##*/}" name="${coverage##*/}" json="$scratch/json" \
+        inventory="$coverage" "$scratch/json" "$coverage" "$scratch/timeline"
+}
+
+check_all() {
+    [ -x "$program" ] || give_up "$program is no program"
+    for file in "$timeline" "$gazetteer" "$coverage"; do
+        [ -f "$file" ] || give_up "$file is not there"
+    done
+    flatten "$timeline" >"$scratch/timeline"
+    flatten "$gazetteer" >"$scratch/gazetteer"
+    : >"$scratch/paragraphs"
+    if [ -d "$seeds" ]; then
+        paragraphs >"$scratch/paragraphs"
+    fi
+    "$program" --format=tsv --lang=en "$timeline" >"$scratch/list" 2>/dev/null || :
+
+    count=$(awk -F '\t' '$1 == "Event" && $4 == "Id"' "$scratch/timeline" | wc -l)
+    report "$((count)) events: the program finds no fault and counts alike" "$(check_program)"
+    report 'both languages' "$(check_languages)"
+    report 'every event has a source' "$(check_sources)"
+    report 'tags are of the closed list' "$(check_tags)"
+    report 'one spelling to a person' "$(check_people)"
+    report 'dates from 1858 to 2024' "$(check_dates)"
+    report 'titles of 60 columns at most' "$(check_titles)"
+    report 'texts of 2 to 8 sentences' "$(check_texts)"
+    report 'lessons of 8 to 15 stops' "$(check_lessons)"
+    report 'the inventory names events' "$(check_coverage)"
+    report 'the inventory and the locators agree' "$(check_locators)"
+    if [ -s "$scratch/paragraphs" ]; then
+        report 'paragraphs with a date are in the inventory' "$(check_dated)"
+        report 'no eight words in a row are of a document' "$(check_copies)"
+    else
+        skip "paragraphs with a date, copied words: no documents in $seeds"
+    fi
+    report 'gazetteer: 63 ground units, 34 of 2025-07-01' "$(check_gazetteer)"
+    report 'outlines of the ground units' "$(check_outline)"
+}
+
+case ${1-} in
+'') check_all ;;
+*) give_up 'usage: check.sh [--self-test]' ;;
+esac
+printf '%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" -eq 0 ]
