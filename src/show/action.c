@@ -85,6 +85,27 @@ static const struct action table[] = {
      VI_EN("sang khung bên cạnh", "to the other pane")},
     {"maximise", "O", READING, GROUP_PANES, command_maximise, 0, NO_HINT,
      VI_EN("khung này chiếm cả màn hình", "this pane alone on the screen")},
+    {"accept", "Enter ^J", CONTEXT_PROMPT, GROUP_PROMPT, command_accept, 0, NO_HINT,
+     VI_EN("nhận những gì đã gõ", "take what was typed")},
+    {"cancel", "Esc ^C ^G", CONTEXT_PROMPT, GROUP_PROMPT, command_cancel, 0, NO_HINT,
+     VI_EN("thôi, như chưa gõ gì", "leave without effect")},
+    {"erase", "Backspace ^H", CONTEXT_PROMPT, GROUP_PROMPT, command_edit, PROMPT_ERASE, NO_HINT,
+     VI_EN("xóa chữ trước con trỏ; dòng trống thì thôi",
+           "erase the letter before the cursor; leave an empty line")},
+    {"erase-next", "Del ^D", CONTEXT_PROMPT, GROUP_PROMPT, command_edit, PROMPT_ERASE_NEXT, NO_HINT,
+     VI_EN("xóa chữ sau con trỏ", "erase the letter behind the cursor")},
+    {"erase-word", "^W", CONTEXT_PROMPT, GROUP_PROMPT, command_edit, PROMPT_ERASE_WORD, NO_HINT,
+     VI_EN("xóa từ trước con trỏ", "erase the word before the cursor")},
+    {"erase-line", "^U", CONTEXT_PROMPT, GROUP_PROMPT, command_edit, PROMPT_ERASE_LINE, NO_HINT,
+     VI_EN("xóa tất cả trước con trỏ", "erase all before the cursor")},
+    {"caret-left", "Left ^B", CONTEXT_PROMPT, GROUP_PROMPT, command_edit, PROMPT_LEFT, NO_HINT,
+     VI_EN("sang trái", "go left")},
+    {"caret-right", "Right ^F", CONTEXT_PROMPT, GROUP_PROMPT, command_edit, PROMPT_RIGHT, NO_HINT,
+     VI_EN("sang phải", "go right")},
+    {"caret-first", "Home ^A", CONTEXT_PROMPT, GROUP_PROMPT, command_edit, PROMPT_FIRST, NO_HINT,
+     VI_EN("về đầu dòng", "to the beginning")},
+    {"caret-last", "End ^E", CONTEXT_PROMPT, GROUP_PROMPT, command_edit, PROMPT_LAST, NO_HINT,
+     VI_EN("đến cuối dòng", "to the end")},
     {"help", "? F1", CONTEXT_ALL, GROUP_REST, command_open, VIEW_HELP, VI_EN("trợ giúp", "help"),
      VI_EN("bảng phím này", "this table of keys")},
     {"close", "q", READING | CONTEXT_HELP, GROUP_REST, command_close, 0, VI_EN("đóng", "close"),
@@ -111,6 +132,7 @@ static const struct bilingual group_titles[GROUP_COUNT] = {
     [GROUP_FIND] = VI_EN("Tìm và lọc", "Finding and filtering"),
     [GROUP_PANES] = VI_EN("Khung", "Panes"),
     [GROUP_PROVINCES] = VI_EN("Trong khung tỉnh", "In the province pane"),
+    [GROUP_PROMPT] = VI_EN("Khi đang gõ một dòng", "At a prompt"),
     [GROUP_REST] = VI_EN("Khác", "The rest"),
 };
 
@@ -141,9 +163,9 @@ void action_run(const struct action *action, struct browser *browser, uint32_t k
     action->run(browser, counts ? key_number(action, key) : action->argument);
 }
 
-const struct action *action_find(enum view_id view, uint32_t key, bool own)
+const struct action *action_find(enum context context, uint32_t key, bool own)
 {
-    unsigned here = 1U << view;
+    unsigned here = context;
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         bool meant = own ? table[i].context == here : (table[i].context & here) != 0;
         if (meant && key_number(&table[i], key))

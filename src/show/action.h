@@ -11,7 +11,15 @@
 /* Everything a key can do, in one table. The help, the footer and the KEYS section of the manual
  * are made from it. */
 
-enum action_group { GROUP_MOVE, GROUP_FIND, GROUP_PANES, GROUP_PROVINCES, GROUP_REST, GROUP_COUNT };
+enum action_group {
+    GROUP_MOVE,
+    GROUP_FIND,
+    GROUP_PANES,
+    GROUP_PROVINCES,
+    GROUP_PROMPT,
+    GROUP_REST,
+    GROUP_COUNT
+};
 
 struct action {
     const char *id;
@@ -27,9 +35,9 @@ struct action {
 /* Returns the table and its length. */
 const struct action *action_table(size_t *count);
 
-/* Returns the action of `key` in the pane `view`, or NULL. With `own` only actions of that pane
- * alone are meant. */
-const struct action *action_find(enum view_id view, uint32_t key, bool own);
+/* Returns the action of `key` in a context, or NULL. With `own` only actions of that context alone
+ * are meant. */
+const struct action *action_find(enum context context, uint32_t key, bool own);
 
 /* Runs an action that `key` called. */
 void action_run(const struct action *action, struct browser *browser, uint32_t key);

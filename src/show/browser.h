@@ -57,7 +57,7 @@ struct browser {
     bool density_is_stale;
     struct prompt prompt;
     struct buffer notice; /* shown in the last row until the next key */
-    bool pasting;         /* what comes was pasted, and no prompt is open to take it */
+    bool pasting;         /* what comes was pasted */
 
     uint32_t visited[VISITED_MAX]; /* where jumps began, the latest last */
     size_t visited_count;

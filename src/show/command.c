@@ -98,11 +98,6 @@ void command_match(struct browser *browser, int direction)
     buffer_free(&words);
 }
 
-void command_prompt(struct browser *browser, int kind)
-{
-    prompt_open(&browser->prompt, (enum prompt_kind)kind, browser->views[VIEW_TIMELINE].cursor);
-}
-
 void command_enter(struct browser *browser, int unused)
 {
     (void)unused;

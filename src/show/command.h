@@ -66,6 +66,14 @@ void command_both(struct browser *browser, int unused);
 void command_repaint(struct browser *browser, int unused);
 void command_suspend(struct browser *browser, int unused);
 
+/* A prompt: takes what was typed, leaves without effect, edits the text (an enum prompt_edit). */
+void command_accept(struct browser *browser, int unused);
+void command_cancel(struct browser *browser, int unused);
+void command_edit(struct browser *browser, int edit);
+
+/* Types a code point into the prompt. */
+void command_type(struct browser *browser, uint32_t key);
+
 /* The province pane. */
 void command_choose(struct browser *browser, int unused);
 void command_all_of(struct browser *browser, int unused);

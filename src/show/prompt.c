@@ -115,72 +115,29 @@ static void go_last(struct prompt *prompt)
     prompt->caret = prompt->text.size;
 }
 
-static const struct {
-    void (*run)(struct prompt *prompt);
-    uint32_t key;
-    enum prompt_event event;
-} keys[] = {
-    {delete_back, KEY_CODE_BACKSPACE, PROMPT_CHANGED},
-    {delete_back, KEY_CODE_CONTROL('H'), PROMPT_CHANGED},
-    {delete_word, KEY_CODE_CONTROL('W'), PROMPT_CHANGED},
-    {delete_all, KEY_CODE_CONTROL('U'), PROMPT_CHANGED},
-    {delete_here, KEY_CODE_DELETE, PROMPT_CHANGED},
-    {delete_here, KEY_CODE_CONTROL('D'), PROMPT_CHANGED},
-    {go_left, KEY_CODE_LEFT, PROMPT_MOVED},
-    {go_left, KEY_CODE_CONTROL('B'), PROMPT_MOVED},
-    {go_right, KEY_CODE_RIGHT, PROMPT_MOVED},
-    {go_right, KEY_CODE_CONTROL('F'), PROMPT_MOVED},
-    {go_first, KEY_CODE_HOME, PROMPT_MOVED},
-    {go_first, KEY_CODE_CONTROL('A'), PROMPT_MOVED},
-    {go_last, KEY_CODE_END, PROMPT_MOVED},
-    {go_last, KEY_CODE_CONTROL('E'), PROMPT_MOVED},
+static void (*const edits[PROMPT_EDIT_COUNT])(struct prompt *prompt) = {
+    [PROMPT_ERASE] = delete_back,     [PROMPT_ERASE_WORD] = delete_word,
+    [PROMPT_ERASE_LINE] = delete_all, [PROMPT_ERASE_NEXT] = delete_here,
+    [PROMPT_LEFT] = go_left,          [PROMPT_RIGHT] = go_right,
+    [PROMPT_FIRST] = go_first,        [PROMPT_LAST] = go_last,
 };
 
-static enum prompt_event edit(struct prompt *prompt, uint32_t key)
+bool prompt_edit(struct prompt *prompt, enum prompt_edit edit)
 {
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        if (keys[i].key != key)
-            continue;
-        keys[i].run(prompt);
-        return keys[i].event;
-    }
-    return PROMPT_MOVED;
+    size_t size = prompt->text.size;
+    edits[edit](prompt);
+    return prompt->text.size != size;
 }
 
-static bool is_newline(uint32_t key)
+bool prompt_type(struct prompt *prompt, uint32_t key)
 {
-    return key == KEY_CODE_ENTER || key == '\n';
-}
-
-/* What is pasted is text, whatever it holds: newlines and tabs are blanks, the rest is nothing. */
-static enum prompt_event paste(struct prompt *prompt, uint32_t key)
-{
-    if (is_newline(key) || key == KEY_CODE_TAB)
+    bool is_blank = key == KEY_CODE_ENTER || key == '\n' || key == KEY_CODE_TAB;
+    if (prompt->pasting && is_blank)
         key = ' ';
     if (!key_is_text(key))
-        return PROMPT_MOVED;
+        return false;
     insert(prompt, key);
-    return PROMPT_CHANGED;
-}
-
-enum prompt_event prompt_key(struct prompt *prompt, uint32_t key)
-{
-    if (key == KEY_CODE_PASTE_BEGIN || key == KEY_CODE_PASTE_END) {
-        prompt->pasting = key == KEY_CODE_PASTE_BEGIN;
-        return PROMPT_MOVED;
-    }
-    if (prompt->pasting)
-        return paste(prompt, key);
-    if (is_newline(key))
-        return PROMPT_ACCEPTED;
-    if (key == KEY_CODE_ESCAPE || key == KEY_CODE_CONTROL('C') || key == KEY_CODE_CONTROL('G'))
-        return PROMPT_CANCELLED;
-    if (key == KEY_CODE_BACKSPACE && prompt->text.size == 0)
-        return PROMPT_CANCELLED;
-    if (!key_is_text(key))
-        return edit(prompt, key);
-    insert(prompt, key);
-    return PROMPT_CHANGED;
+    return true;
 }
 
 int prompt_draw(const struct prompt *prompt, const char *label, struct surface *surface,

@@ -17,8 +17,18 @@ struct prompt {
     size_t origin; /* the place in the list where the prompt was opened */
 };
 
-/* What a key did to a prompt. */
-enum prompt_event { PROMPT_MOVED, PROMPT_CHANGED, PROMPT_ACCEPTED, PROMPT_CANCELLED };
+/* What can be done to the text. */
+enum prompt_edit {
+    PROMPT_ERASE,      /* the grapheme before the caret */
+    PROMPT_ERASE_WORD, /* the word before it */
+    PROMPT_ERASE_LINE, /* all before it */
+    PROMPT_ERASE_NEXT, /* the grapheme behind it */
+    PROMPT_LEFT,
+    PROMPT_RIGHT,
+    PROMPT_FIRST,
+    PROMPT_LAST,
+    PROMPT_EDIT_COUNT,
+};
 
 /* Opens a prompt with an empty text. */
 void prompt_open(struct prompt *prompt, enum prompt_kind kind, size_t origin);
@@ -29,8 +39,12 @@ void prompt_close(struct prompt *prompt);
 /* Frees the text. */
 void prompt_free(struct prompt *prompt);
 
-/* Gives a key to the prompt. */
-enum prompt_event prompt_key(struct prompt *prompt, uint32_t key);
+/* Edits the text; true when it is another afterwards. */
+bool prompt_edit(struct prompt *prompt, enum prompt_edit edit);
+
+/* Types a code point at the caret; true when the text is another afterwards. In what is pasted,
+ * newlines and tabs are blanks; what types no text is nothing. */
+bool prompt_type(struct prompt *prompt, uint32_t key);
 
 /* Draws label and text in the first row of `area`, as much of the text as leaves the caret in
  * sight, and puts the surface's cursor on the caret. Returns the columns used. */

@@ -16,6 +16,7 @@ enum context {
     CONTEXT_PROVINCES = 1 << VIEW_PROVINCES,
     CONTEXT_HELP = 1 << VIEW_HELP,
     CONTEXT_ALL = (1 << VIEW_COUNT) - 1,
+    CONTEXT_PROMPT = 1 << VIEW_COUNT, /* no pane: a line is being typed */
 };
 
 /* Where one is in a pane. */

@@ -155,13 +155,13 @@ check_results() {
         "$(on_screen 'G <^L> q' "$total/$total  $date")"
     same 'the list ends with it' "$(last_value Id)" \
         "$("$program" --format=tsv "$large" | tail -n 1 | cut -f 1)"
-    same "--province=$province, as many as grep finds" "$provinces" \
+    same '--province, as many as grep finds' "$provinces" \
         "$(count_listed --province="$province")"
-    same 'the province chosen on the screen, the same' "1/$provinces" \
+    same '  chosen on the screen, the same' "1/$provinces" \
         "$(on_screen 'p Điện<Space>Biên <Enter> <^L> q' "1/$provinces")"
-    same "--search='$needle', as many as grep finds" "$(grep -cF "$needle" "$large")" \
+    same '--search, as many as grep finds' "$(grep -cF "$needle" "$large")" \
         "$(count_listed --search="$needle")"
-    same "--search='$folded', the same" "$(grep -ci "$needle" "$large")" \
+    same '  without accents, the same' "$(grep -ci "$needle" "$large")" \
         "$(count_listed --search="$folded")"
 }
 
@@ -198,7 +198,7 @@ memory of its own|large anon kB|size file kB|the file|0.12x
 END
 }
 
-# Prints what is in common of all the machine's rows.
+# Prints what holds for all rows.
 describe() {
     memory=$(awk '/^MemTotal:/ { printf "%.0f GiB", $2 / 1048576 }' /proc/meminfo 2>/dev/null ||
         echo 'memory unknown')
@@ -223,14 +223,14 @@ tabulate() {
         split(names, word, /[ ,]/)
         return word[3]
     }
-    function show(number, unit) {
-        if (number < 0)
+    function show(n, unit) {
+        if (n < 0)
             return "-"
         if (unit == "bytes")
-            return sprintf("%.0f B", number)
+            return sprintf("%.0f B", n)
         if (unit == "kB")
-            return sprintf("%.1f MB", number / 1000)
-        return sprintf(number < 10 ? "%.2f ms" : number < 100 ? "%.1f ms" : "%.0f ms", number)
+            return sprintf("%.1f MB", n * 1024 / 1000000)
+        return sprintf(n < 10 ? "%.2f ms" : n < 100 ? "%.1f ms" : "%.0f ms", n)
     }
     # Says whether one of the goals is missed.
     function is_over(goals, ours, ratio,    list, count, i) {

@@ -96,37 +96,74 @@ flatten() {
         END { flush() }' "$1"
 }
 
-# Awk: fold(text) drops accents, case and the stroke of d, whichever way the letters are composed.
-# The capital Eth is an old mistake for the capital of d with a stroke.
-fold_awk='
-    function learn(base, letters) {
+# Awk, for Vietnamese in either normal form. lower(word) makes letters small and moves the tone to the
+# end of the word as a digit, since it may stand on either vowel (hoà, hòa); fold(word) drops the
+# tone, and the marks of letters too. The capital Eth is an old mistake for the capital of đ.
+# Behind a letter \001 to \007 stand for its mark: breve, circumflex, stroke, horn and so on.
+letters_awk='
+    # Learns that letters are base, with the tones 1 to 5 in turn where there are any.
+    function learn(base, tones, letters,    letter, n) {
         while (match(letters, /[\300-\377][\200-\277]+/)) {
-            base_of[substr(letters, RSTART, RLENGTH)] = base
+            letter = substr(letters, RSTART, RLENGTH)
             letters = substr(letters, RSTART + RLENGTH)
+            base_of[letter] = base
+            tone_of[letter] = tones ? n++ % 5 + 1 : ""
         }
     }
     BEGIN {
-        learn("a", "àáảãạăằắẳẵặâầấẩẫậäåÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÄÅ")
-        learn("c", "çÇ")
-        learn("d", "đĐÐ")
-        learn("e", "èéẻẽẹêềếểễệëÈÉẺẼẸÊỀẾỂỄỆË")
-        learn("i", "ìíỉĩịîïÌÍỈĨỊÎÏ")
-        learn("n", "ñÑ")
-        learn("o", "òóỏõọôồốổỗộơờớởỡợöÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÖ")
-        learn("u", "ùúủũụưừứửữựûüÙÚỦŨỤƯỪỨỬỮỰÛÜ")
-        learn("y", "ỳýỷỹỵÿỲÝỶỸỴŸ")
+        learn("a", 1, "àáảãạÀÁẢÃẠ")
+        learn("a\001", 0, "ăĂ")
+        learn("a\001", 1, "ằắẳẵặẰẮẲẴẶ")
+        learn("a\002", 0, "âÂ")
+        learn("a\002", 1, "ầấẩẫậẦẤẨẪẬ")
+        learn("d\003", 0, "đĐÐ")
+        learn("e", 1, "èéẻẽẹÈÉẺẼẸ")
+        learn("e\002", 0, "êÊ")
+        learn("e\002", 1, "ềếểễệỀẾỂỄỆ")
+        learn("i", 1, "ìíỉĩịÌÍỈĨỊ")
+        learn("o", 1, "òóỏõọÒÓỎÕỌ")
+        learn("o\002", 0, "ôÔ")
+        learn("o\002", 1, "ồốổỗộỒỐỔỖỘ")
+        learn("o\004", 0, "ơƠ")
+        learn("o\004", 1, "ờớởỡợỜỚỞỠỢ")
+        learn("u", 1, "ùúủũụÙÚỦŨỤ")
+        learn("u\004", 0, "ưƯ")
+        learn("u\004", 1, "ừứửữựỪỨỬỮỰ")
+        learn("y", 1, "ỳýỷỹỵỲÝỶỸỴ")
+        # other languages
+        learn("a\005", 0, "äÄ")
+        learn("c\006", 0, "çÇ")
+        learn("e\005", 0, "ëË")
+        learn("i\002", 0, "îÎ")
+        learn("i\005", 0, "ïÏ")
+        learn("n\007", 0, "ñÑ")
+        learn("o\005", 0, "öÖ")
+        learn("u\002", 0, "ûÛ")
+        learn("u\005", 0, "üÜ")
+        # marks that stand apart: the letter is in front of them
+        learn("", 1, "\314\200\314\201\314\211\314\203\314\243")
+        learn("\001", 0, "\314\206")
+        learn("\002", 0, "\314\202")
+        learn("\004", 0, "\314\233")
+        learn("\005", 0, "\314\210")
+        learn("\006", 0, "\314\247")
     }
-    function fold(text,    letter, rest) {
-        rest = tolower(text)
-        gsub(/\314[\200-\277]|\315[\200-\257]/, "", rest)
-        text = ""
+    function lower(rest,    text, tones, letter) {
+        rest = tolower(rest)
         while (match(rest, /[\300-\377][\200-\277]+/)) {
             letter = substr(rest, RSTART, RLENGTH)
             text = text substr(rest, 1, RSTART - 1)
             text = text (letter in base_of ? base_of[letter] : letter)
+            tones = tones tone_of[letter]
             rest = substr(rest, RSTART + RLENGTH)
         }
-        return text rest
+        return text rest (tones == "" ? "" : "\010" tones)
+    }
+    function fold(text) {
+        text = lower(text)
+        sub(/\010.*/, "", text)
+        gsub(/[\001-\007]/, "", text)
+        return text
     }'
 
 # document PREFIX: the id under which the timeline cites the seed whose name begins so.
@@ -236,10 +273,11 @@ check_tags() {
 }
 
 check_people() {
-    awk -F '\t' "$fold_awk"'
+    awk -F '\t' "$letters_awk"'
         $4 == "Person" {
-            key = fold($5)
+            key = $5
             gsub(/[ \001]/, "", key)
+            key = fold(key)
             if (!(key in first)) {
                 first[key] = $5
                 place[key] = $2
@@ -248,35 +286,30 @@ check_people() {
         }' file="${timeline##*/}" "$scratch/timeline"
 }
 
-# The program says what a date covers; of eras and of the timeline the years are looked at.
+# The program says which days a date covers, nothing for an end that is open; of eras and of the
+# timeline the years are looked at.
 check_dates() {
     awk -F '\t' '
-        function year(day) {
-            return day ~ /^[0-9]/ ? substr(day, 1, 4) + 0 : -1
+        function outside(day) {
+            return day != "" && (day ~ /^-/ || substr(day, 1, 4) < 1858 || substr(day, 1, 4) > 2024)
         }
         FILENAME == list {
             if (FNR > 1)
-                shown[$1] = year($3) " " year($4)
+                shown[$1] = outside($3) || outside($4) ? "outside" : "inside"
             next
         }
         $4 == "Id" && $1 == "Event" && !($5 in shown) {
             print file ":" $3 ": event " $5 " is not shown, its date cannot be read"
         }
-        $4 != "Date" { next }
-        $1 == "Event" && $2 in shown {
-            split(shown[$2], bound, " ")
-            if (bound[1] < 0 || bound[2] < 0)
-                print file ":" $3 ": event " $2 " is open at one end: " $5
-            else if (bound[1] < 1858 || bound[2] > 2024)
-                print file ":" $3 ": event " $2 " is outside 1858 to 2024: " $5
-        }
-        $1 == "Era" || $1 == "Timeline" {
+        $4 == "Date" && ($1 == "Era" || $1 == "Timeline") {
+            shown[$2] = "inside"
             n = split($5, end, "/")
             for (i = 1; i <= n; i++)
-                if (end[i] !~ /^[0-9][0-9][0-9][0-9]/)
-                    print file ":" $3 ": " $1 " " $2 " is open at one end: " $5
-                else if (year(end[i]) < 1858 || year(end[i]) > 2024)
-                    print file ":" $3 ": " $1 " " $2 " is outside 1858 to 2024: " $5
+                if (end[i] != "" && end[i] != ".." && outside(end[i]))
+                    shown[$2] = "outside"
+        }
+        $4 == "Date" && $1 ~ /^(Event|Era|Timeline)$/ && shown[$2] == "outside" {
+            print file ":" $3 ": " $1 " " $2 " is outside 1858 to 2024: " $5
         }' file="${timeline##*/}" list="$scratch/list" "$scratch/list" "$scratch/timeline"
 }
 
@@ -306,11 +339,11 @@ check_texts() {
         }' file="${timeline##*/}" "$scratch/timeline"
 }
 
-# No field shares a run of eight words with a document. Case, accents and punctuation do not count,
-# nor do the ends of lines in a document; digits parted by a point, a comma or a stroke are a word.
+# No field shares a run of eight words with a document. Case and punctuation do not count, nor do the
+# ends of lines in a document; digits parted by a point, a comma or a stroke are one word.
 check_copies() {
-    awk -F '\t' "$fold_awk"'
-        # Splits text into raw[], the words as they stand, and word[], folded.
+    awk -F '\t' "$letters_awk"'
+        # Splits text into raw[], the words as they stand, and word[], the same in small letters.
         function words(text,    n, i) {
             while (match(text, /[0-9][.,\/][0-9]/))
                 text = substr(text, 1, RSTART) substr(text, RSTART + 2)
@@ -318,9 +351,9 @@ check_copies() {
             gsub(/[^A-Za-z0-9\200-\377]+/, " ", text)
             n = split(text, raw, " ")
             for (i = 1; i <= n; i++) {
-                if (!(raw[i] in folded))
-                    folded[raw[i]] = fold(raw[i])
-                word[i] = folded[raw[i]]
+                if (!(raw[i] in lowered))
+                    lowered[raw[i]] = lower(raw[i])
+                word[i] = lowered[raw[i]]
             }
             return n
         }
@@ -442,7 +475,7 @@ check_locators() {
 check_dated() {
     awk -F '\t' '
         function is_year(text) {
-            return text ~ /^[12][0-9][0-9][0-9]$/ && text >= 1858 && text <= 2024
+            return text ~ /^[12][0-9][0-9][0-9]$/ && text + 0 >= 1858 && text + 0 <= 2024
         }
         function is_date(text,    part, n) {
             n = split(text, part, "/")

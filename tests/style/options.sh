@@ -1,5 +1,5 @@
 #!/bin/sh
-# Holds the manual against the program and its tables: options, keys of prompts, exit statuses,
+# Holds the manual against the program and its tables: options, exit statuses,
 # variables, messages, what is printed, fields, faults, dates. Prints a line for each, the
 # differences below it, and at last `N passed, N failed`.
 #
@@ -174,26 +174,6 @@ asked=$(
 )
 same 'variables of the environment' 'src (and what libraries read)' "$asked" "$page1" "$(
     section "$page1" ENVIRONMENT | items Ev | awk '{ gsub(/, /, "\n"); print }'
-)"
-
-# KEY_CODE_CONTROL('A') is ^A in the manual; those of pasting are no keys.
-prompt=$(awk '
-    {
-        while (match($0, /KEY_CODE_[A-Z]+(_[A-Z]+)*(\(.[A-Z].\))?/)) {
-            key = substr($0, RSTART + 9, RLENGTH - 9)
-            $0 = substr($0, RSTART + RLENGTH)
-            if (key ~ /^CONTROL/)
-                print "^" substr(key, 10, 1)
-            else if (key == "DELETE")
-                print "Del"
-            else if (key == "ESCAPE")
-                print "Esc"
-            else if (key !~ /^(PASTE_|TAB$)/)
-                print substr(key, 1, 1) tolower(substr(key, 2))
-        }
-    }' src/show/prompt.c)
-same 'keys at a prompt' src/show/prompt.c "$prompt" "$page1" "$(
-    section "$page1" 'At a prompt' | items Ic | awk '{ gsub(/, /, "\n"); print }'
 )"
 
 members=$(awk '

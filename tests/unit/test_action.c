@@ -65,7 +65,9 @@ static void every_action_has_a_name_of_its_own_a_context_and_help_in_both_langua
     for (size_t i = 0; i < count; i++) {
         const struct action *action = &table[i];
         assert_row_int(i, *action->id && action->run && action->group < GROUP_COUNT, true);
-        assert_row_int(i, action->context && !(action->context & ~(unsigned)CONTEXT_ALL), true);
+        assert_row_int(
+            i, action->context && !(action->context & ~(unsigned)(CONTEXT_ALL | CONTEXT_PROMPT)),
+            true);
         assert_row_int(i, !action->hint.in[LANGUAGE_VI], !action->hint.in[LANGUAGE_EN]);
         for (int language = 0; language < LANGUAGE_COUNT; language++) {
             const char *help = action->help.in[language];
@@ -148,8 +150,9 @@ static void the_keys_that_hands_expect_do_what_they_expect(void **state)
     for (size_t i = 0; i < COUNT(rows); i++) {
         for (struct bytes left = bytes_of(rows[i].keys); left.size;) {
             uint32_t key = key_parse(bytes_split(left, ' ', &left));
-            const struct action *action = action_find(rows[i].view, key, true);
-            action = action ? action : action_find(rows[i].view, key, false);
+            const struct action *action =
+                action_find((enum context)(1U << rows[i].view), key, true);
+            action = action ? action : action_find((enum context)(1U << rows[i].view), key, false);
             assert_row(i, action ? action->id : "", rows[i].id ? rows[i].id : "");
         }
     }
@@ -158,12 +161,12 @@ static void the_keys_that_hands_expect_do_what_they_expect(void **state)
 static void an_own_action_is_of_that_pane_alone(void **state)
 {
     (void)state;
-    const struct action *choose = action_find(VIEW_PROVINCES, ' ', true);
+    const struct action *choose = action_find(CONTEXT_PROVINCES, ' ', true);
     assert_non_null(choose);
     assert_int_equal(choose->context, CONTEXT_PROVINCES);
-    assert_null(action_find(VIEW_PROVINCES, KEY_CODE_DOWN, true));
-    assert_null(action_find(VIEW_DETAIL, ' ', true));
-    assert_null(action_find(VIEW_HELP, KEY_CODE_NONE, false));
+    assert_null(action_find(CONTEXT_PROVINCES, KEY_CODE_DOWN, true));
+    assert_null(action_find(CONTEXT_DETAIL, ' ', true));
+    assert_null(action_find(CONTEXT_HELP, KEY_CODE_NONE, false));
 }
 
 int main(void)

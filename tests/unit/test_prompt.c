@@ -1,12 +1,38 @@
+#include "show/action.h"
+#include "show/browser.h"
+#include "show/command.h"
+#include "show/key.h"
 #include "show/prompt.h"
 
 #include "unit_keys.h"
+
+/* What a key came to. */
+enum prompt_event { PROMPT_MOVED, PROMPT_CHANGED, PROMPT_ACCEPTED, PROMPT_CANCELLED };
 
 struct typing {
     struct prompt prompt;
     enum prompt_event event; /* of the last key */
     bool ended;              /* some key accepted or cancelled it */
 };
+
+/* Gives a key to a prompt by the table of actions, as dispatch.c does for a browser. */
+static enum prompt_event prompt_key(struct prompt *prompt, uint32_t key)
+{
+    const struct action *action = action_find(CONTEXT_PROMPT, key, true);
+    if (key == KEY_CODE_PASTE_BEGIN || key == KEY_CODE_PASTE_END) {
+        prompt->pasting = key == KEY_CODE_PASTE_BEGIN;
+        return PROMPT_MOVED;
+    }
+    if (!action || prompt->pasting)
+        return prompt_type(prompt, key) ? PROMPT_CHANGED : PROMPT_MOVED;
+    if (action->run == command_accept)
+        return PROMPT_ACCEPTED;
+    bool empty = prompt->text.size == 0 && action->argument == PROMPT_ERASE;
+    if (action->run == command_cancel || (action->run == command_edit && empty))
+        return PROMPT_CANCELLED;
+    bool changed = prompt_edit(prompt, (enum prompt_edit)action->argument);
+    return changed ? PROMPT_CHANGED : PROMPT_MOVED;
+}
 
 static void take(void *context, uint32_t key)
 {
@@ -94,7 +120,7 @@ static void a_key_moves_changes_accepts_or_cancels(void **state)
         {"a<Backspace><Backspace>", PROMPT_CANCELLED},
         {"a<^J>", PROMPT_ACCEPTED},
         {"a<PasteBegin>", PROMPT_MOVED},
-        {"a<Home><Backspace>", PROMPT_CHANGED},
+        {"a<Home><Backspace>", PROMPT_MOVED},
         {"a<Up>", PROMPT_MOVED},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
