@@ -13,6 +13,7 @@
     M(EVENTS_OF, "%zu of %zu", "%zu trên %zu")                                                     \
     M(NO_EVENTS_LEFT, "no event is left: x clears the filter",                                     \
       "không còn sự kiện nào: x bỏ bộ lọc")                                                        \
+    M(GAP, "nothing for %s", "không có gì trong %s")                                               \
     M(ALL_OF, "all of", "cùng lúc")                                                                \
     M(SPAN, "%s to %s", "%s đến %s")                                                               \
     M(SPAN_OPEN, "..", "..")                                                                       \

@@ -8,7 +8,7 @@
 
 void browser_init(struct browser *browser, const struct store *store, enum language language)
 {
-    *browser = (struct browser){.store = store, .language = language};
+    *browser = (struct browser){.store = store, .language = language, .level = LEVEL_EVENT};
     browser->detail_key.event = EVENT_NONE;
     question_init(&browser->question);
     question_init(&browser->provinces.chosen);
@@ -26,6 +26,7 @@ void browser_free(struct browser *browser)
     page_free(&browser->detail);
     page_free(&browser->help);
     density_free(&browser->density);
+    periods_free(&browser->periods);
     prompt_free(&browser->prompt);
     buffer_free(&browser->notice);
 }
@@ -70,7 +71,7 @@ void browser_ask(struct browser *browser)
 {
     answer_fill(&browser->answer, browser->store, &browser->question);
     browser->views[VIEW_TIMELINE].cursor = answer_place(&browser->answer, browser->wanted);
-    browser->density_is_stale = true;
+    browser->density_is_stale = browser->periods_are_stale = true;
     find_matches(browser);
 }
 

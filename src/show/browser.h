@@ -4,6 +4,7 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "find/density.h"
+#include "find/period.h"
 #include "show/page.h"
 #include "show/prompt.h"
 #include "show/province_pane.h"
@@ -53,6 +54,11 @@ struct browser {
     struct detail_key detail_key;
     struct page help;
     struct province_pane provinces;
+    enum level level; /* of the timeline */
+    struct periods periods;
+    bool periods_are_stale;
+    size_t level_top; /* the first row shown at a level above the events */
+    int level_page;   /* rows that fitted */
     struct density density;
     bool density_is_stale;
     struct prompt prompt;

@@ -1,5 +1,6 @@
 #include "show/command.h"
 
+#include "show/level_view.h"
 #include "show/provinces_view.h"
 #include "time/day.h"
 
@@ -29,8 +30,28 @@ static void turn(struct view *view, size_t from, size_t to)
         view->top -= view->top < from - to ? view->top : from - to;
 }
 
+/* Moves among the periods of a level; gaps are passed over. */
+static void move_among_periods(struct browser *browser, enum motion motion)
+{
+    const struct periods *periods = &browser->periods;
+    level_refresh(browser);
+    if (periods->count == 0)
+        return;
+    size_t from = periods_find(periods, browser->views[VIEW_TIMELINE].cursor);
+    size_t to = destination(motion, from, periods->count, (size_t)browser->level_page);
+    if (periods->items[to].count == 0)
+        to = periods_next(periods, to, to < from);
+    if (to != from)
+        browser_go(browser, periods->items[to].place, false);
+}
+
 void command_move(struct browser *browser, int motion)
 {
+    if (browser_focus(browser) == VIEW_TIMELINE && browser->level != LEVEL_EVENT) {
+        move_among_periods(browser, (enum motion)motion);
+        return;
+    }
+
     enum view_id focus = browser_focus(browser);
     struct view *view = &browser->views[focus];
     size_t count = view_ops(focus)->count(browser), from = view->cursor;
@@ -98,10 +119,21 @@ void command_match(struct browser *browser, int direction)
     buffer_free(&words);
 }
 
+void command_level(struct browser *browser, int step)
+{
+    int level = (int)browser->level + step;
+    if (level < LEVEL_CENTURY || level > LEVEL_EVENT)
+        return;
+    browser->level = (enum level)level;
+    browser->periods_are_stale = true;
+}
+
 void command_enter(struct browser *browser, int unused)
 {
     (void)unused;
-    if (browser_selected(browser) != EVENT_NONE)
+    if (browser->level != LEVEL_EVENT)
+        command_level(browser, 1);
+    else if (browser_selected(browser) != EVENT_NONE)
         browser->detail_focus = true;
 }
 

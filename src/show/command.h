@@ -19,6 +19,9 @@ enum motion {
 /* Moves in the pane in focus; `motion` is an enum motion. */
 void command_move(struct browser *browser, int motion);
 
+/* Steps into a level of the timeline (1) or out of it (-1); the selected moment stays. */
+void command_level(struct browser *browser, int step);
+
 /* Goes `years` years on (back when negative), to the first event of the year there is. */
 void command_year(struct browser *browser, int years);
 
@@ -28,7 +31,7 @@ void command_match(struct browser *browser, int direction);
 /* Opens a prompt; `kind` is an enum prompt_kind. */
 void command_prompt(struct browser *browser, int kind);
 
-/* Opens the selected event; from the detail, does nothing. */
+/* Opens the selected event, or steps into the selected period. */
 void command_enter(struct browser *browser, int unused);
 
 /* Leaves the uppermost pane; at the last one nothing happens. */

@@ -1,5 +1,5 @@
 #include "find/naming.h"
-#include "show/browser.h"
+#include "show/level_view.h"
 #include "time/day.h"
 #include "time/words.h"
 
@@ -142,6 +142,10 @@ static void timeline_draw(struct browser *browser, struct surface *surface, stru
                            STYLE_PLAIN);
         surface->cursor_x = area.x;
         surface->cursor_y = area.y;
+        return;
+    }
+    if (browser->level != LEVEL_EVENT) {
+        level_draw(browser, surface, area, focus);
         return;
     }
     scroll(browser, view, area.height);

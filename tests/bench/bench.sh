@@ -70,6 +70,11 @@ generate() {
     fi
 }
 
+# Prints the number $1 with commas between the thousands.
+grouped() {
+    echo "$1" | sed -e :a -e 's/^\([0-9]*[0-9]\)\([0-9]\{3\}\)/\1,\2/' -e ta
+}
+
 has() {
     command -v "$1" >/dev/null
 }
@@ -173,13 +178,13 @@ rows() {
 first paint, shipped timeline|shipped paint ms|hello paint ms|ncurses hello|1.5x
 j in view|keys j ms|||0.5 ms
   bytes|keys j bytes|||140 B
-j that scrolls|keys scroll ms|||0.5 ms
+j that scrolls|keys scroll ms|||
   bytes|keys scroll bytes|||670 B
-page down|keys page ms|||0.5 ms
+page down|keys page ms|||
   bytes|keys page bytes|||1350 B
 idle for 2 s, bytes|idle idle bytes|||0 B
   processor|idle idle cpu|||0.5 ms
-first paint, $total events|large paint ms|wc run ms|wc -l|0.25x
+first paint, $(grouped "$total") events|large paint ms|wc run ms|wc -l|0.25x
 j|large j ms|small j ms|1,000 events|1.5x, 0.5 ms
 page down|large <PgDn> ms|small <PgDn> ms|1,000 events|1.5x, 0.5 ms
 G|large G ms|small G ms|1,000 events|1.5x, 0.5 ms
@@ -193,8 +198,8 @@ memory of its own|large anon kB|size file kB|the file|0.12x
   with nothing to print|empty-list run ms|grep-list run ms|grep -c|
 --search, with accents|literal run ms|grep-literal run ms|grep -cF|0.3x
 --search, accents and case left out|blind run ms|grep-blind run ms|grep -ci|1x
---check, $checked events|check run ms|recinf run ms|recinf|0.5x
---check, $checked events|check run ms|check-tenth run ms|$tenth events|11x
+--check, $(grouped "$checked") events|check run ms|recinf run ms|recinf|0.5x
+  ten times the events|check run ms|check-tenth run ms|$(grouped "$tenth") events|11x
 END
 }
 
@@ -202,8 +207,8 @@ END
 describe() {
     memory=$(awk '/^MemTotal:/ { printf "%.0f GiB", $2 / 1048576 }' /proc/meminfo 2>/dev/null ||
         echo 'memory unknown')
-    printf '%s cores, %s; %d events are %s MB, in the page cache; 80x24, xterm-256color.\n' \
-        "$(getconf _NPROCESSORS_ONLN)" "$memory" "$total" "$((size / 1000000))"
+    printf '%s cores, %s; %s events are %s MB, in the page cache; 80x24, xterm-256color.\n' \
+        "$(getconf _NPROCESSORS_ONLN)" "$memory" "$(grouped "$total")" "$((size / 1000000))"
     echo 'Medians; ratios are of medians taken in turn in one run. "over" is behind a goal missed.'
 }
 

@@ -282,7 +282,7 @@ static const char *draw_province(uint64_t *state)
 /* Writes one to three provinces, none twice; returns the first. */
 static const char *write_provinces(uint64_t *state)
 {
-    const char *chosen[PLACES_MAX];
+    const char *chosen[PLACES_MAX] = {NULL};
     uint32_t roll = below(state, 10);
     size_t wanted = roll < 7 ? 1 : roll < 9 ? 2 : 3, count = 0;
     while (count < wanted) {

@@ -91,7 +91,10 @@ static void add_start(struct series_list *list, const char *name, const struct r
 
 static void add_memory(struct series_list *list, const char *name, pid_t pid)
 {
-    series_add(list, name, "anon", "kB", process_memory(pid, "RssAnon"));
+    double anon = process_memory(pid, "RssAnon");
+    if (anon < 0)
+        return;
+    series_add(list, name, "anon", "kB", anon);
     series_add(list, name, "rss", "kB", process_memory(pid, "VmRSS"));
 }
 
@@ -162,8 +165,7 @@ static void run_round(const struct plan *plan, struct series_list *list)
             run_in_terminal(section, list);
         else
             run_plain(section, section->mode == MODE_FILE ? plan->file : plan->null, list);
-        rewind(plan->file);
-        if (ftruncate(fileno(plan->file), 0) != 0)
+        if (ftruncate(fileno(plan->file), 0) != 0 || lseek(fileno(plan->file), 0, SEEK_SET) != 0)
             die("scratch file", "cannot be emptied");
     }
 }

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define NAME_BYTES 8 /* room for the bytes of a key */
+
 static const struct {
     const char *name;
     const char *bytes;
@@ -40,7 +42,7 @@ static size_t take_name(const char *text, char *out)
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
         size_t size = strlen(named[i].name);
         if (strncmp(text, named[i].name, size) == 0) {
-            strcpy(out, named[i].bytes);
+            snprintf(out, NAME_BYTES, "%s", named[i].bytes);
             return size;
         }
     }
@@ -56,7 +58,7 @@ static bool replace_names(char *keys)
             *out++ = *in++;
             continue;
         }
-        char bytes[8];
+        char bytes[NAME_BYTES];
         size_t size = take_name(in, bytes);
         if (size == 0)
             return false;

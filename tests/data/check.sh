@@ -32,6 +32,8 @@ coverage=${COVERAGE:-tests/data/coverage.tsv}
 timeline=$data/dien-bien-phu.rec
 gazetteer=$data/vietnam.rec
 outline=$data/vietnam-outline.rec
+# As the timeline cites them, in the order of the files 000_*.txt to 004_*.txt.
+documents='bao-2024 ha-noi-2024 mua-a-son-2019 cao-bang-2023 dinh-ke-2024'
 passed=0
 failed=0
 scratch=$(mktemp -d)
@@ -55,6 +57,15 @@ report() {
         printf 'FAIL  %s\n' "$1"
         printf '%s\n' "$faults" | awk '{ print "      " $0 }'
     fi
+}
+
+# check NAME FUNCTION: reports the faults that a function prints; it may not stumble itself.
+check() {
+    if ! faults=$("$2"); then
+        faults="$faults
+$2: this could not be checked"
+    fi
+    report "$1" "$faults"
 }
 
 skip() {
@@ -96,8 +107,8 @@ flatten() {
         END { flush() }' "$1"
 }
 
-# Awk, for Vietnamese in either normal form. lower(word) makes letters small and moves the tone to the
-# end of the word as a digit, since it may stand on either vowel (hoà, hòa); fold(word) drops the
+# Awk, for Vietnamese in either normal form. lower(word) makes letters small and moves the tone to
+# the end of the word as a digit, since it may stand on either vowel (hoà, hòa); fold(word) drops the
 # tone, and the marks of letters too. The capital Eth is an old mistake for the capital of đ.
 # Behind a letter \001 to \007 stand for its mark: breve, circumflex, stroke, horn and so on.
 letters_awk='
@@ -166,26 +177,17 @@ letters_awk='
         return text
     }'
 
-# document PREFIX: the id under which the timeline cites the seed whose name begins so.
-document() {
-    case $1 in
-    000) echo bao-2024 ;;
-    001) echo ha-noi-2024 ;;
-    002) echo mua-a-son-2019 ;;
-    003) echo cao-bang-2023 ;;
-    004) echo dinh-ke-2024 ;;
-    esac
-}
-
 # Prints the documents, one paragraph a line: id, number, text. The Nth line that is not empty is
 # paragraph N; blanks make a line not empty.
 paragraphs() {
-    for prefix in 000 001 002 003 004; do
-        awk -v id="$(document "$prefix")" '
+    seed=0
+    for document in $documents; do
+        awk -v id="$document" '
             NR == 1 { sub(/^\357\273\277/, "") }
             { sub(/\r$/, "") }
             length($0) { gsub(/\t/, " "); printf "%s\t%d\t%s\n", id, ++number, $0 }
-            ' "$seeds/$prefix"_*.txt
+            ' "$seeds/00$seed"_*.txt
+        seed=$((seed + 1))
     done
 }
 
@@ -290,25 +292,26 @@ check_people() {
 # timeline the years are looked at.
 check_dates() {
     awk -F '\t' '
-        function outside(day) {
-            return day != "" && (day ~ /^-/ || substr(day, 1, 4) < 1858 || substr(day, 1, 4) > 2024)
+        function outside(day,    year) {
+            year = substr(day, 1, 4)
+            return day != "" && (day ~ /^-/ || year < 1858 || year > 2024)
         }
         FILENAME == list {
             if (FNR > 1)
-                shown[$1] = outside($3) || outside($4) ? "outside" : "inside"
+                shown["Event", $1] = outside($3) || outside($4) ? "outside" : "inside"
             next
         }
-        $4 == "Id" && $1 == "Event" && !($5 in shown) {
+        $4 == "Id" && $1 == "Event" && !(($1, $5) in shown) {
             print file ":" $3 ": event " $5 " is not shown, its date cannot be read"
         }
         $4 == "Date" && ($1 == "Era" || $1 == "Timeline") {
-            shown[$2] = "inside"
+            shown[$1, $2] = "inside"
             n = split($5, end, "/")
             for (i = 1; i <= n; i++)
                 if (end[i] != "" && end[i] != ".." && outside(end[i]))
-                    shown[$2] = "outside"
+                    shown[$1, $2] = "outside"
         }
-        $4 == "Date" && $1 ~ /^(Event|Era|Timeline)$/ && shown[$2] == "outside" {
+        $4 == "Date" && $1 ~ /^(Event|Era|Timeline)$/ && shown[$1, $2] == "outside" {
             print file ":" $3 ": " $1 " " $2 " is outside 1858 to 2024: " $5
         }' file="${timeline##*/}" list="$scratch/list" "$scratch/list" "$scratch/timeline"
 }
@@ -379,7 +382,7 @@ check_copies() {
             n += kept
             for (i = 1; i + 7 <= n; i++)
                 if (!(run(i) in source))
-                    source[run(i)] = $1 " \302\266" $2
+                    source[run(i)] = $1 " ¶" $2
             kept = n < 7 ? n : 7
             for (i = 1; i <= kept; i++)
                 last[i] = word[n - kept + i]
@@ -436,18 +439,16 @@ check_locators() {
             next
         }
         FILENAME == inventory {
-            if (FNR > 1) {
+            if (FNR > 1)
                 row[$1, $2, $3] = FNR
-                document[$1]
-            }
             next
         }
         $1 == "Event" && $4 == "Source" {
             split($5, part, " ")
-            if (!(part[1] in document))
+            if (index(" " documents " ", " " part[1] " ") == 0)
                 next
             pages = substr($5, length(part[1]) + 2)
-            if (pages !~ /^\302\266[0-9]+(-[0-9]+)?$/) {
+            if (pages !~ /^¶[0-9]+(-[0-9]+)?$/) {
                 print file ":" $3 ": event " $2 " cites no paragraph: " $5
                 next
             }
@@ -456,7 +457,7 @@ check_locators() {
                 cited[part[1], i, $2]
                 wanted = i == end[1] || i == end[n] || (part[1], i) in filled
                 if (wanted && !((part[1], i, $2) in row))
-                    print file ":" $3 ": event " $2 " cites " part[1] " \302\266" i \
+                    print file ":" $3 ": event " $2 " cites " part[1] " ¶" i \
                         ", which " name " does not list for it"
             }
         }
@@ -465,10 +466,10 @@ check_locators() {
                 if (!(r in cited)) {
                     split(r, part, SUBSEP)
                     print name ":" row[r] ": event " part[3] " does not cite " part[1] \
-                        " \302\266" part[2]
+                        " ¶" part[2]
                 }
-        }' file="${timeline##*/}" name="${coverage##*/}" texts="$scratch/paragraphs" \
-        inventory="$coverage" "$scratch/paragraphs" "$coverage" "$scratch/timeline"
+        }' file="${timeline##*/}" name="${coverage##*/}" documents="$documents" \
+        texts="$scratch/paragraphs" inventory="$coverage" "$scratch/paragraphs" "$coverage" "$scratch/timeline"
 }
 
 # A paragraph with a year of 1858 to 2024, a day and month or a month and year is in the inventory.
@@ -496,7 +497,7 @@ check_dated() {
             for (i = 1; i <= n; i++) {
                 gsub(/^[.,\/]+|[.,\/]+$/, "", token[i])
                 if (is_date(token[i])) {
-                    print $1 " \302\266" $2 " states " token[i] ", but " name " does not list it"
+                    print $1 " ¶" $2 " states " token[i] ", but " name " does not list it"
                     break
                 }
             }
@@ -598,9 +599,9 @@ check_outline() {
                 if (!(u in rings))
                     print file ": unit " u " has no outline"
             if (!("da-nang" in islands))
-                print file ": H\303\264\303\240ng Sa is missing from da-nang"
+                print file ": Hoàng Sa is missing from da-nang"
             if (!("khanh-hoa" in islands))
-                print file ": Tr\306\260\341\273\235ng Sa is missing from khanh-hoa"
+                print file ": Trường Sa is missing from khanh-hoa"
         }' file="${outline##*/}" units="$scratch/gazetteer" "$scratch/gazetteer" -
 }
 
@@ -663,29 +664,34 @@ check_all() {
     "$program" --format=tsv --lang=en "$timeline" >"$scratch/list" 2>/dev/null || :
 
     count=$(awk -F '\t' '$1 == "Event" && $4 == "Id"' "$scratch/timeline" | wc -l)
-    report "$((count)) events: the program finds no fault and counts alike" "$(check_program)"
-    report 'both languages' "$(check_languages)"
-    report 'every event has a source' "$(check_sources)"
-    report 'tags are of the closed list' "$(check_tags)"
-    report 'one spelling to a person' "$(check_people)"
-    report 'dates from 1858 to 2024' "$(check_dates)"
-    report 'titles of 60 columns at most' "$(check_titles)"
-    report 'texts of 2 to 8 sentences' "$(check_texts)"
-    report 'lessons of 8 to 15 stops' "$(check_lessons)"
-    report 'the inventory names events' "$(check_coverage)"
-    report 'the inventory and the locators agree' "$(check_locators)"
+    check "$((count)) events: the program finds no fault and counts alike" check_program
+    check 'both languages' check_languages
+    check 'every event has a source' check_sources
+    check 'tags are of the closed list' check_tags
+    check 'one spelling to a person' check_people
+    check 'dates from 1858 to 2024' check_dates
+    check 'titles of 60 columns at most' check_titles
+    check 'texts of 2 to 8 sentences' check_texts
+    check 'lessons of 8 to 15 stops' check_lessons
+    check 'the inventory names events' check_coverage
+    check 'the inventory and the locators agree' check_locators
     if [ -s "$scratch/paragraphs" ]; then
-        report 'paragraphs with a date are in the inventory' "$(check_dated)"
-        report 'no eight words in a row are of a document' "$(check_copies)"
+        check 'paragraphs with a date are in the inventory' check_dated
+        check 'no eight words in a row are of a document' check_copies
     else
         skip "paragraphs with a date, copied words: no documents in $seeds"
     fi
-    report 'gazetteer: 63 ground units, 34 of 2025-07-01' "$(check_gazetteer)"
-    report 'outlines of the ground units' "$(check_outline)"
+    check 'gazetteer: 63 ground units, 34 of 2025-07-01' check_gazetteer
+    check 'outlines of the ground units' check_outline
 }
 
 case ${1-} in
 '') check_all ;;
+--self-test)
+    # shellcheck source=tests/data/damage.sh
+    . tests/data/damage.sh
+    self_test
+    ;;
 *) give_up 'usage: check.sh [--self-test]' ;;
 esac
 printf '%d passed, %d failed\n' "$passed" "$failed"

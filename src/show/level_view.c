@@ -1,0 +1,144 @@
+#include "show/level_view.h"
+
+#include "time/day.h"
+#include "time/words.h"
+
+#define MARKER_WIDTH 2
+#define NAME_WIDTH   26
+#define COUNT_WIDTH  8
+#define BAR_SHARE    4 /* the bar has one column in so many */
+
+void level_refresh(struct browser *browser)
+{
+    if (!browser->periods_are_stale)
+        return;
+    periods_fill(&browser->periods, browser->store, &browser->answer, browser->level);
+    browser->periods_are_stale = false;
+}
+
+/* Appends what a period is called: `the 1950s`, `March 1954`. */
+static void add_name(const struct browser *browser, const struct period *period, struct buffer *out)
+{
+    struct buffer edtf = {0};
+    int year, month, day;
+    day_to_civil(period->first, &year, &month, &day);
+    const char *sign = year < 0 ? "-" : "";
+    int digits = year < 0 ? -year : year;
+    if (period->level == LEVEL_CENTURY)
+        buffer_printf(&edtf, "%s%02dXX", sign, digits / 100);
+    else if (period->level == LEVEL_DECADE)
+        buffer_printf(&edtf, "%s%03dX", sign, digits / 10);
+    else if (period->level == LEVEL_YEAR)
+        buffer_printf(&edtf, "%s%04d", sign, digits);
+    else
+        buffer_printf(&edtf, "%s%04d-%02d", sign, digits, month);
+    words_date(out, buffer_bytes(&edtf), browser->language);
+    buffer_free(&edtf);
+}
+
+static void draw_gap(const struct browser *browser, const struct period *gap,
+                     struct surface *surface, struct area row)
+{
+    struct buffer length = {0}, line = {0};
+    words_duration(&length, gap->first, gap->last, browser->language);
+    buffer_printf(&line, browser_text(browser, MESSAGE_GAP), buffer_string(&length));
+    surface_put(surface, area_after(row, MARKER_WIDTH), buffer_bytes(&line), STYLE_FAINT);
+    buffer_free(&length);
+    buffer_free(&line);
+}
+
+/* Draws a bar, at least one column long. */
+static void draw_bar(size_t number, size_t peak, struct surface *surface, struct area place)
+{
+    int columns = (int)((double)number / (double)peak * (double)place.width + 0.5);
+    for (int i = 0; i < (columns > 0 ? columns : 1) && i < place.width; i++) {
+        struct area cell = {place.x + i, place.y, 1, place.height};
+        surface_put_string(surface, cell, "█", STYLE_ACCENT);
+    }
+}
+
+static void add_units(const struct browser *browser, const struct period *period,
+                      struct buffer *out)
+{
+    for (int i = 0; i < PERIOD_UNITS && period->units[i] != UNIT_NONE; i++) {
+        buffer_add_string(out, i ? ", " : "");
+        text_clean_line(
+            out, gazetteer_name(&browser->store->gazetteer, period->units[i], browser->language));
+    }
+}
+
+static void draw_period(const struct browser *browser, const struct period *period,
+                        struct surface *surface, struct area row)
+{
+    struct buffer name = {0}, count = {0}, units = {0};
+    struct area place = area_after(row, MARKER_WIDTH);
+    int bar = row.width / BAR_SHARE;
+    add_name(browser, period, &name);
+    buffer_printf(&count, "%zu", period->count);
+    add_units(browser, period, &units);
+    surface_put(surface, (struct area){place.x, place.y, NAME_WIDTH, place.height},
+                buffer_bytes(&name), STYLE_PLAIN);
+    place = area_after(place, NAME_WIDTH);
+    surface_put_right(surface, (struct area){place.x, place.y, COUNT_WIDTH, place.height},
+                      buffer_bytes(&count), STYLE_PLAIN);
+    place = area_after(place, COUNT_WIDTH + 1);
+    draw_bar(period->count, browser->periods.peak, surface,
+             (struct area){place.x, place.y, bar < place.width ? bar : place.width, place.height});
+    surface_put(surface, area_after(place, bar + 1), buffer_bytes(&units), STYLE_FAINT);
+    buffer_free(&name);
+    buffer_free(&count);
+    buffer_free(&units);
+}
+
+static void mark_selected(struct surface *surface, struct area row, bool focus)
+{
+    surface_put_string(surface, row, ">", STYLE_PLAIN);
+    row.width = MARKER_WIDTH + NAME_WIDTH < row.width ? MARKER_WIDTH + NAME_WIDTH : row.width;
+    surface_add_style(surface, row, STYLE_REVERSE);
+    if (focus) {
+        surface->cursor_x = row.x;
+        surface->cursor_y = row.y;
+    }
+}
+
+/* Moves the first row shown as little as brings the selected one into sight. */
+static void scroll(struct browser *browser, size_t selected, int height)
+{
+    size_t rows = (size_t)height, count = browser->periods.count;
+    size_t *top = &browser->level_top;
+    if (*top > selected)
+        *top = selected;
+    if (selected - *top >= rows)
+        *top = selected - rows + 1;
+    if (*top + rows > count)
+        *top = count > rows ? count - rows : 0;
+}
+
+/* Tells the density strip which events the rows stand for. */
+static void note_sight(struct browser *browser, size_t end)
+{
+    struct view *view = &browser->views[VIEW_TIMELINE];
+    const struct period *last = &browser->periods.items[end - 1];
+    view->top = browser->periods.items[browser->level_top].place;
+    view->page = (int)(last->place + (last->count ? last->count : 1) - view->top);
+}
+
+void level_draw(struct browser *browser, struct surface *surface, struct area area, bool focus)
+{
+    level_refresh(browser);
+    size_t selected = periods_find(&browser->periods, browser->views[VIEW_TIMELINE].cursor);
+    scroll(browser, selected, area.height);
+    size_t at = browser->level_top;
+    for (int y = 0; y < area.height && at < browser->periods.count; y++, at++) {
+        const struct period *period = &browser->periods.items[at];
+        struct area row = area_row(area, y);
+        if (period->count == 0)
+            draw_gap(browser, period, surface, row);
+        else
+            draw_period(browser, period, surface, row);
+        if (at == selected)
+            mark_selected(surface, row, focus);
+    }
+    note_sight(browser, at);
+    browser->level_page = area.height;
+}
