@@ -1,6 +1,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/memory.h"
@@ -129,28 +130,51 @@ static bool ask_province(struct run *run, const char *typed)
     return unit != UNIT_NONE;
 }
 
+/* Says that an option's value is none. */
+static void complain_value(const struct run *run, const char *option, const char *typed)
+{
+    struct buffer line = {0}, clean = {0};
+    text_clean_line(&clean, bytes_of(typed));
+    buffer_printf(&line, message(MESSAGE_OPTION_VALUE, run->options.language), option,
+                  buffer_string(&clean));
+    complain(buffer_string(&line), STATUS_USAGE);
+    buffer_free(&line);
+    buffer_free(&clean);
+}
+
 /* Reads a typed date; of a span that is asked from it on the first day counts, else the last. */
 static bool ask_date(const struct run *run, const char *option, const char *typed, bool first,
                      int32_t *day)
 {
-    struct buffer edtf = {0}, line = {0}, clean = {0};
+    struct buffer edtf = {0};
     struct edtf date;
     if (!typed)
         return true;
     bool read =
         edtf_from_typed(&edtf, bytes_of(typed)) && edtf_parse(&date, buffer_bytes(&edtf), NULL);
-    if (read) {
+    if (read)
         *day = first ? date.first : date.last;
-    } else {
-        text_clean_line(&clean, bytes_of(typed));
-        buffer_printf(&line, message(MESSAGE_OPTION_VALUE, run->options.language), option,
-                      buffer_string(&clean));
-        complain(buffer_string(&line), STATUS_USAGE);
-    }
+    else
+        complain_value(run, option, typed);
     buffer_free(&edtf);
-    buffer_free(&line);
-    buffer_free(&clean);
     return read;
+}
+
+/* Reads the day of an anniversary; without one it is today. */
+static bool ask_anniversary(struct run *run)
+{
+    const char *typed = run->options.anniversary;
+    char today[16] = "";
+    time_t now = time(NULL);
+    const struct tm *local = localtime(&now);
+    if (!typed)
+        return true;
+    if (!*typed && local)
+        strftime(today, sizeof today, "%m-%d", local);
+    if (anniversary_read(&run->question.anniversary, bytes_of(*typed ? typed : today)))
+        return true;
+    complain_value(run, "on-this-day", typed);
+    return false;
 }
 
 /* Makes the question of the options. */
@@ -164,7 +188,8 @@ static bool ask(struct run *run)
     question_set_words(&run->question, bytes_of(options->search));
     buffer_add_string(&run->question.tag, options->tag ? options->tag : "");
     run->question.certain = options->certain;
-    return ask_date(run, "from", options->from, true, &run->question.from) &&
+    return ask_anniversary(run) &&
+           ask_date(run, "from", options->from, true, &run->question.from) &&
            ask_date(run, "to", options->to, false, &run->question.to);
 }
 

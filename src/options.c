@@ -101,6 +101,12 @@ static bool take_figures(struct options *options, const char *value)
     return raise_mode(options, MODE_FIGURES);
 }
 
+static bool take_anniversary(struct options *options, const char *value)
+{
+    options->anniversary = value;
+    return raise_mode(options, MODE_LIST);
+}
+
 static bool take_check(struct options *options, const char *value)
 {
     (void)value;
@@ -173,6 +179,9 @@ static const struct option table[] = {
     {0, "figures", "[=WHAT]", take_figures,
      VI_EN("in các con số của các tỉnh cạnh nhau, hoặc chỉ một loại",
            "print the figures of the provinces side by side, or of one kind")},
+    {0, "on-this-day", "[=MM-DD]", take_anniversary,
+     VI_EN("in sự kiện ngày này mọi năm; âm lịch lunar:MM-DD",
+           "print this day of any year; lunar:MM-DD by that calendar")},
     {0, "check", NULL, take_check,
      VI_EN("báo mọi lỗi của tệp; thoát 1 nếu có lỗi nặng",
            "report every fault of the file; exit 1 if one is an error")},

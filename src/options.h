@@ -33,7 +33,8 @@ struct options {
     const char *search;
     const char *tag;
     const char *at;
-    const char *what; /* kind of figure; NULL for all */
+    const char *what;        /* kind of figure; NULL for all */
+    const char *anniversary; /* NULL for none; empty for today */
     bool certain;
     enum print_format format;
     enum language language;

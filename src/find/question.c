@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "time/day.h"
+#include "time/lunar.h"
 
 void question_init(struct question *question)
 {
@@ -57,8 +58,39 @@ void question_set_words(struct question *question, struct bytes typed)
 
 bool question_is_open(const struct question *question)
 {
-    return question->unit_count || question->query || question->tag.size || question->certain ||
-           question->from != DAY_OPEN_PAST || question->to != DAY_OPEN_FUTURE;
+    return question->unit_count || question->query || question->anniversary.month ||
+           question->tag.size || question->certain || question->from != DAY_OPEN_PAST ||
+           question->to != DAY_OPEN_FUTURE;
+}
+
+bool anniversary_read(struct anniversary *anniversary, struct bytes typed)
+{
+    static const struct bytes lunar = BYTES_INIT("lunar:");
+    struct bytes day;
+    anniversary->lunar = bytes_start(typed, lunar);
+    typed = bytes_after(typed, anniversary->lunar ? lunar.size : 0);
+    struct bytes month = bytes_split(typed, '-', &day);
+    return month.size == 2 && day.size == 2 && bytes_number(month, &anniversary->month) &&
+           bytes_number(day, &anniversary->day) && anniversary->month >= 1 &&
+           anniversary->month <= 12 && anniversary->day >= 1 &&
+           anniversary->day <= (anniversary->lunar ? 30 : 31);
+}
+
+/* Says whether a day is the anniversary; by the lunar calendar also where it is so in the South
+ * alone. */
+static bool is_anniversary(const struct anniversary *anniversary, int32_t date)
+{
+    struct lunar north, south;
+    bool differs;
+    int year, month, day;
+    if (!anniversary->lunar) {
+        day_to_civil(date, &year, &month, &day);
+        return month == anniversary->month && day == anniversary->day;
+    }
+    if (!lunar_from_day(&north, &south, &differs, date))
+        return false;
+    bool in_south = differs && south.month == anniversary->month && south.day == anniversary->day;
+    return in_south || (north.month == anniversary->month && north.day == anniversary->day);
 }
 
 bool question_event_in_unit(const struct store *store, const struct event *event, uint32_t unit)
@@ -104,6 +136,10 @@ bool question_accepts_elsewhere(const struct question *question, const struct st
     if (event->last < question->from || event->first > question->to)
         return false;
     if (question->certain && event->doubt)
+        return false;
+    bool is_day = event->first == event->last && !event->doubt;
+    if (question->anniversary.month &&
+        (!is_day || !is_anniversary(&question->anniversary, event->first)))
         return false;
     if (question->tag.size && !has_tag(question, store, event))
         return false;

@@ -3,6 +3,13 @@
 
 #include "find/query.h"
 
+/* A day of any year, by the solar or the lunar calendar. */
+struct anniversary {
+    int month; /* 1 to 12; 0 for none */
+    int day;
+    bool lunar;
+};
+
 /* What a reader asks of a timeline: which provinces, which span, which words. An event that meets
  * every part is in the answer. */
 struct question {
@@ -12,10 +19,11 @@ struct question {
     bool all_of;  /* the event must be in each chosen province, not in one of them */
     int32_t from; /* days; an event that touches the span is in it */
     int32_t to;
-    struct query *query; /* owned; NULL for none */
-    struct buffer words; /* what was typed for it, clean */
-    struct buffer tag;   /* a tag the event must have; empty for none */
-    bool certain;        /* only events whose date is not in doubt */
+    struct query *query;            /* owned; NULL for none */
+    struct buffer words;            /* what was typed for it, clean */
+    struct buffer tag;              /* a tag the event must have; empty for none */
+    struct anniversary anniversary; /* only events of one exact day, and that */
+    bool certain;                   /* only events whose date is not in doubt */
 };
 
 /* Makes the question that every event answers. */
@@ -32,6 +40,9 @@ bool question_has_unit(const struct question *question, uint32_t unit);
 
 /* Sets the words to look for; blanks alone take them away. */
 void question_set_words(struct question *question, struct bytes typed);
+
+/* Reads `12-22` or, for the lunar calendar, `lunar:01-02`; false when it is neither. */
+bool anniversary_read(struct anniversary *anniversary, struct bytes typed);
 
 /* Says whether anything is asked at all. */
 bool question_is_open(const struct question *question);

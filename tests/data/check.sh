@@ -478,15 +478,15 @@ check_dated() {
         function is_year(text) {
             return text ~ /^[12][0-9][0-9][0-9]$/ && text + 0 >= 1858 && text + 0 <= 2024
         }
-        function is_date(text,    part, n) {
+        function is_date(text,    n) {
             n = split(text, part, "/")
             if (n == 1 || is_year(part[1]))
                 return is_year(part[1])
-            if (text ~ /[.,]/ || n > 3 || part[1] < 1 || length(part[1]) > 2)
+            if (text ~ /[.,]/ || n > 3 || part[1] + 0 < 1 || length(part[1]) > 2)
                 return 0
             if (is_year(part[2]))
-                return part[1] <= 12
-            return part[1] <= 31 && part[2] >= 1 && part[2] <= 12 && length(part[2]) <= 2
+                return part[1] + 0 <= 12
+            return part[1] + 0 <= 31 && part[2] >= 1 && part[2] <= 12 && length(part[2]) <= 2
         }
         FILENAME == inventory { listed[$1, $2]; next }
         ($1, $2) in listed { next }

@@ -222,8 +222,9 @@ self_test() {
     damage "$name" 'copies 13 words of cao-bang-2023' $rec "$(words "$sentence")"
     damage "$name" 'copies 8 words of cao-bang-2023' $rec \
         "$(words 'NHÀ BÀ THUÝ Ở HOÀ BÌNH, “nấu” – một')"
+    apart='nha\314\200 ba\314\200 Thu\314\201y o\314\233\314\211 Hoa\314\200 Bi\314\200nh'
     damage "$name" 'copies 9 words of cao-bang-2023' $rec \
-        "$(words 'nha\314\200 ba\314\200 Thu\314\201y \"o\314\211\" Hoa\314\200 Bi\314\200nh na\314\202\314\201u mo\314\243\314\202t nồi')"
+        "$(words "$apart na\314\202\314\201u mo\314\243\314\202t nồi")"
     damage "$name" 'copies 12 words of dinh-ke-2024' $rec \
         "$(words 'chiều ấy cả xóm Ðoài ra bãi thả diều đến tối mịt')"
     damage "$name" 'copies 10 words of mua-a-son-2019' $rec "$(words "$english")"

@@ -101,7 +101,9 @@ items() {
     plain | awk -v macro="$1" '
         $1 == ".It" && (macro == "" || $2 == macro) {
             head = substr($0, 5)
-            sub(/ Ns Op = Ns Ar WHAT/, "[=WHAT]", head)
+            if (match(head, / Ns Op = Ns Ar [A-Z-]+/))
+                head = substr(head, 1, RSTART - 1) "[=" \
+                    substr(head, RSTART + 15, RLENGTH - 15) "]"
             gsub(/(^| )(Fl|Ar|Cm|Ic|Li|Ev|Pq)( |$)/, " ", head)
             gsub(/(^| )(Fl|Ar|Cm|Ic|Li|Ev|Pq)( |$)/, " ", head)
             gsub(/ *Ns */, "", head)

@@ -248,6 +248,61 @@ static void the_parts_but_the_provinces_are_met_elsewhere_too(void **state)
     buffer_free(&scratch);
 }
 
+static void an_anniversary_is_a_month_and_a_day_by_either_calendar(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *typed;
+        int month, day;
+        bool read, lunar;
+    } rows[] = {
+        {"05-07", 5, 7, true, false},       {"12-31", 12, 31, true, false},
+        {"lunar:01-02", 1, 2, true, true},  {"lunar:12-30", 12, 30, true, true},
+        {"lunar:12-31", 0, 0, false, true}, {"13-01", 0, 0, false, false},
+        {"00-01", 0, 0, false, false},      {"5-7", 0, 0, false, false},
+        {"05-32", 0, 0, false, false},      {"", 0, 0, false, false},
+        {"lunar:", 0, 0, false, true},      {"05-07-1954", 0, 0, false, false},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct anniversary anniversary = {0};
+        assert_row_int(i, anniversary_read(&anniversary, bytes_of(rows[i].typed)), rows[i].read);
+        assert_row_int(i, anniversary.lunar, rows[i].lunar);
+        if (!rows[i].read)
+            continue;
+        assert_row_int(i, anniversary.month, rows[i].month);
+        assert_row_int(i, anniversary.day, rows[i].day);
+    }
+}
+
+/* Tet Mau Than was on 29 January 1968 in the North, on 30 January in the South. */
+static void an_anniversary_leaves_events_of_that_day_alone(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *typed, *dates;
+    } rows[] = {
+        {"01-29", "Date: 1968-01-29"},       {"lunar:01-01", "Date: 1968-01-29"},
+        {"lunar:01-01", "Date: 1968-01-30"}, {"lunar:01-02", "Date: 1968-01-30"},
+        {"05-07", "Date: 1954-05-07"},
+    };
+    static const char *const others[] = {"Date: 1954-05-07~", "Date: 1954-05", "Date: 1954",
+                                         "Date: 1954-05-07/1954-05-08", "Date: ../1954-05-07"};
+    struct buffer scratch = {0};
+    for (size_t i = 0; i < COUNT(rows) + COUNT(others); i++) {
+        bool meant = i < COUNT(rows);
+        struct store store;
+        struct question question;
+        store_of_parts(&store, "%rec: Event\n\n", meant ? rows[i].dates : others[i - COUNT(rows)],
+                       "\nTitle: x\n");
+        question_init(&question);
+        anniversary_read(&question.anniversary, bytes_of(meant ? rows[i].typed : "05-07"));
+        assert_row_int(i, question_accepts(&question, &store, &store.events[0], &scratch), meant);
+        question_free(&question);
+        store_close(&store);
+    }
+    buffer_free(&scratch);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -259,6 +314,8 @@ int main(void)
         cmocka_unit_test(a_tag_is_the_whole_tag),
         cmocka_unit_test(words_are_cleaned_and_blanks_take_them_away),
         cmocka_unit_test(all_parts_of_a_question_must_be_met),
+        cmocka_unit_test(an_anniversary_is_a_month_and_a_day_by_either_calendar),
+        cmocka_unit_test(an_anniversary_leaves_events_of_that_day_alone),
         cmocka_unit_test(the_parts_but_the_provinces_are_met_elsewhere_too),
     };
     return cmocka_run_group_tests(tests, open_store, close_store);
