@@ -290,15 +290,15 @@ static void an_anniversary_leaves_events_of_that_day_alone(void **state)
     struct buffer scratch = {0};
     for (size_t i = 0; i < COUNT(rows) + COUNT(others); i++) {
         bool meant = i < COUNT(rows);
-        struct store store;
+        struct store one;
         struct question question;
-        store_of_parts(&store, "%rec: Event\n\n", meant ? rows[i].dates : others[i - COUNT(rows)],
+        store_of_parts(&one, "%rec: Event\n\n", meant ? rows[i].dates : others[i - COUNT(rows)],
                        "\nTitle: x\n");
         question_init(&question);
         anniversary_read(&question.anniversary, bytes_of(meant ? rows[i].typed : "05-07"));
-        assert_row_int(i, question_accepts(&question, &store, &store.events[0], &scratch), meant);
+        assert_row_int(i, question_accepts(&question, &one, &one.events[0], &scratch), meant);
         question_free(&question);
-        store_close(&store);
+        store_close(&one);
     }
     buffer_free(&scratch);
 }
