@@ -50,6 +50,9 @@
     M(NO_SUCH_GOAL, "neither date, number, %% nor id: %s", "không phải ngày, số, %% hay mã: %s")   \
     M(NOTHING_TO_CLEAR, "no filter is set", "chưa đặt bộ lọc nào")                                 \
     M(NO_WAY_BACK, "this is where the walk began", "đây là nơi bắt đầu")                           \
+    M(RULER, "measuring from here: = at another event", "đo từ đây: bấm = ở sự kiện khác")         \
+    M(SAME_DAY, "the same day", "cùng ngày")                                                       \
+    M(MEASURED, "%s (%d days), events between: %zu", "%s (%d ngày), sự kiện ở giữa: %zu")          \
     M(NO_SUCH_LINK, "this event has no link %d", "sự kiện này không có liên kết %d")               \
     M(LEFT_OUT, "%zu events left out: --check says why", "%zu sự kiện bị loại: xem --check")       \
     M(LANGUAGE_NOW, "English", "tiếng Việt")                                                       \

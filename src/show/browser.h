@@ -65,6 +65,8 @@ struct browser {
     struct buffer notice; /* shown in the last row until the next key */
     bool pasting;         /* what comes was pasted */
 
+    bool ruler_is_laid; /* from the event `ruler_from` on */
+    uint32_t ruler_from;
     uint32_t visited[VISITED_MAX]; /* where jumps began, the latest last */
     size_t visited_count;
 

@@ -3,6 +3,7 @@
 #include "show/level_view.h"
 #include "show/provinces_view.h"
 #include "time/day.h"
+#include "time/words.h"
 
 /* Returns where a motion leads from `from` among `count` places, `page` of them in sight. */
 static size_t destination(enum motion motion, size_t from, size_t count, size_t page)
@@ -240,6 +241,43 @@ void command_visited(struct browser *browser, int unused)
     }
     uint32_t event = browser->visited[--browser->visited_count];
     browser_go(browser, answer_place(&browser->answer, event), false);
+}
+
+/* Returns the day that an event begins on, or ends on when it has no beginning. */
+static int32_t day_of(const struct browser *browser, uint32_t event)
+{
+    const struct event *measured = &browser->store->events[event];
+    return measured->first == DAY_OPEN_PAST ? measured->last : measured->first;
+}
+
+/* Says how far it is between two events, and how many of the answer lie between them. */
+static void measure(struct browser *browser, uint32_t from, uint32_t to)
+{
+    uint32_t low = from < to ? from : to, high = from < to ? to : from;
+    int32_t first = day_of(browser, low), last = day_of(browser, high), days = last - first;
+    size_t between = answer_place(&browser->answer, high) - answer_place(&browser->answer, low);
+    struct buffer words = {0};
+    if (days > 0)
+        words_duration(&words, first, last - 1, browser->language);
+    else
+        buffer_add_string(&words, browser_text(browser, MESSAGE_SAME_DAY));
+    browser_say(browser, MESSAGE_MEASURED, buffer_string(&words), (int)days,
+                between > 0 ? between - 1 : 0);
+    buffer_free(&words);
+}
+
+void command_ruler(struct browser *browser, int unused)
+{
+    uint32_t selected = browser_selected(browser);
+    (void)unused;
+    if (selected == EVENT_NONE)
+        return;
+    if (browser->ruler_is_laid)
+        measure(browser, browser->ruler_from, selected);
+    else
+        browser_say(browser, MESSAGE_RULER);
+    browser->ruler_is_laid = !browser->ruler_is_laid;
+    browser->ruler_from = selected;
 }
 
 /* Finds link number `number` of an event. */

@@ -58,6 +58,9 @@ void command_clear(struct browser *browser, int unused);
 /* Goes back to where the last jump began. */
 void command_visited(struct browser *browser, int unused);
 
+/* Lays a ruler at the selected event; the second time, says how far it is from there. */
+void command_ruler(struct browser *browser, int unused);
+
 /* Follows link number `number` of the selected event. */
 void command_follow(struct browser *browser, int number);
 

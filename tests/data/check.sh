@@ -108,8 +108,8 @@ flatten() {
 }
 
 # Awk, for Vietnamese in either normal form. lower(word) makes letters small and moves the tone to
-# the end of the word as a digit, since it may stand on either vowel (hoà, hòa); fold(word) drops the
-# tone, and the marks of letters too. The capital Eth is an old mistake for the capital of đ.
+# the end of the word as a digit, since it may stand on either vowel (hoà, hòa); fold(word) drops
+# the tone, and the marks of letters too. The capital Eth is an old mistake for the capital of đ.
 # Behind a letter \001 to \007 stand for its mark: breve, circumflex, stroke, horn and so on.
 letters_awk='
     # Learns that letters are base, with the tones 1 to 5 in turn where there are any.
@@ -495,9 +495,10 @@ check_dated() {
             gsub(/[^0-9.,\/]+/, " ", text)
             n = split(text, token, " ")
             for (i = 1; i <= n; i++) {
-                gsub(/^[.,\/]+|[.,\/]+$/, "", token[i])
-                if (is_date(token[i])) {
-                    print $1 " ¶" $2 " states " token[i] ", but " name " does not list it"
+                date = token[i]
+                gsub(/^[.,\/]+|[.,\/]+$/, "", date)
+                if (is_date(date)) {
+                    print $1 " ¶" $2 " states " date ", but " name " does not list it"
                     break
                 }
             }
