@@ -342,8 +342,8 @@ check_texts() {
         }' file="${timeline##*/}" "$scratch/timeline"
 }
 
-# No field shares a run of eight words with a document. Case and punctuation do not count, nor do the
-# ends of lines in a document; digits parted by a point, a comma or a stroke are one word.
+# No field shares a run of eight words with a document. Case and punctuation do not count, nor do
+# the ends of lines in a document; digits parted by a point, a comma or a stroke are one word.
 check_copies() {
     awk -F '\t' "$letters_awk"'
         # Splits text into raw[], the words as they stand, and word[], the same in small letters.
@@ -469,7 +469,8 @@ check_locators() {
                         " ¶" part[2]
                 }
         }' file="${timeline##*/}" name="${coverage##*/}" documents="$documents" \
-        texts="$scratch/paragraphs" inventory="$coverage" "$scratch/paragraphs" "$coverage" "$scratch/timeline"
+        texts="$scratch/paragraphs" inventory="$coverage" \
+        "$scratch/paragraphs" "$coverage" "$scratch/timeline"
 }
 
 # A paragraph with a year of 1858 to 2024, a day and month or a month and year is in the inventory.
@@ -497,7 +498,7 @@ check_dated() {
             for (i = 1; i <= n; i++) {
                 date = token[i]
                 gsub(/^[.,\/]+|[.,\/]+$/, "", date)
-                if (is_date(date)) {
+                if (date != "" && is_date(date)) {
                     print $1 " ¶" $2 " states " date ", but " name " does not list it"
                     break
                 }

@@ -14,11 +14,10 @@ damage_awk='
         dropped = 1
     }'
 
-# Sentences of our own, put into copies of the documents: plain, over the ends of lines, English.
+# Sentences of our own, put into copies of the documents: plain, over the ends of lines (# stands
+# for one, and so for a line of a blank), English.
 sentence='Buổi sáng ấy nhà bà Thúy ở Hòa Bình nấu một nồi xôi'
-wrapped='Buổi chiều ấy cả xóm Đoài ra
- 
-bãi thả diều đến tối mịt'
+wrapped='Buổi chiều ấy cả xóm Đoài ra# #bãi thả diều đến tối mịt'
 english='the old ferryman counted seven paper lanterns before he slept'
 
 # Lays out an undamaged copy of what is checked.
@@ -39,7 +38,7 @@ lay_out() {
         case ${seed##*/} in
         002*) printf '%s\n' "$english" ;;
         003*) printf '%s\n' "$sentence" ;;
-        004*) printf '%s\n' "$wrapped" ;;
+        004*) printf '%s\n' "$wrapped" | tr '#' '\n' ;;
         esac >>"$seed"
     done
 }
@@ -216,7 +215,9 @@ self_test() {
         found "$name" "states $date, but coverage.tsv does not list it"
     done
     harmless 'numbers that are no dates' 'seeds/000_*' '
-        END { print "2.000 người, 1.954 kg, 1,954 tons, 2025, 1857, 31/13, 0/5, 18610, 146-KH, 32/1" }'
+        END {
+            print "2.000 người, 1.954 kg, 1,954 tons, 2025, 1857, 31/13, 0/5, 18610, 146-KH, 32/1."
+        }'
 
     name='no eight words in a row'
     damage "$name" 'copies 13 words of cao-bang-2023' $rec "$(words "$sentence")"
@@ -256,7 +257,8 @@ self_test() {
 
     name='gazetteer: 63 ground units'
     damage "$name" '62 ground units, not 63' vietnam.rec '/^Kind: province$/ && !n++ { next }'
-    damage "$name" '33 units of 2025-07-01, not 34' vietnam.rec '/^Kind: city-2025$/ && !n++ { next }'
+    damage "$name" '33 units of 2025-07-01, not 34' vietnam.rec '
+        /^Kind: city-2025$/ && !n++ { next }'
     damage "$name" 'is in none of the units of 2025-07-01' vietnam.rec '
         /^History: 2025-07-01/ && !n++ { next }'
     damage "$name" 'has no ground' vietnam.rec '/^History: 2025-07-01.* cao-bang-2025$/ {

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <unistd.h>
 #include <time.h>
 
 #include <cmocka.h>
@@ -207,6 +208,21 @@ static void the_mouse_stays_with_the_terminal(void **state)
     pty_check(stage->pty, !pty_saw(stage->pty, "\033[?1006h"));
 }
 
+/* A mapped file that becomes shorter raises SIGBUS where it was read; what is gone is empty, and
+ * the reader goes on. */
+static void a_file_emptied_while_open_does_not_end_it(void **state)
+{
+    struct stage *stage = *state;
+    const char *file = stage_write_events(stage, 2000);
+    stage_open(stage, SHOW(.file = file));
+    pty_check(stage->pty, truncate(file, 0) == 0);
+    pty_keys(stage->pty, "G");
+    pty_keys(stage->pty, "g");
+    pty_keys(stage->pty, "/x\r");
+    pty_check(stage->pty, pty_alive(stage->pty));
+    stage_quit(stage);
+}
+
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
@@ -219,6 +235,7 @@ int main(int argc, char **argv)
         STAGE_TEST(a_lost_terminal_ends_it_within_a_second_without_spinning),
         STAGE_TEST(a_fresh_home_stays_empty),
         STAGE_TEST(the_mouse_stays_with_the_terminal),
+        STAGE_TEST(a_file_emptied_while_open_does_not_end_it),
     };
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);
