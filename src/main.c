@@ -1,20 +1,16 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "base/memory.h"
-#include "base/message.h"
+#include "complain.h"
 #include "file/check.h"
 #include "file/store_open.h"
-#include "find/naming.h"
-#include "options.h"
 #include "print/figures.h"
 #include "term/locale.h"
 #include "term/loop.h"
-#include "time/day.h"
-#include "time/edtf.h"
 
 #ifndef VERSION
 #define VERSION "0"
@@ -38,28 +34,11 @@ struct run {
     bool is_utf8;
 };
 
-/* Prints one line on standard error; its parts are clean. Returns `status`. */
-static int complain(const char *what, int status)
-{
-    fprintf(stderr, "dbp-timeline: %s\n", what);
-    return status;
-}
-
-static int complain_with(const struct run *run, enum message what, const char *argument, int status)
-{
-    struct buffer clean = {0}, line = {0};
-    text_clean_line(&clean, bytes_of(argument));
-    buffer_printf(&line, message(what, run->options.language), buffer_string(&clean));
-    complain(buffer_string(&line), status);
-    buffer_free(&clean);
-    buffer_free(&line);
-    return status;
-}
-
 static int complain_usage(const struct run *run, const struct buffer *error)
 {
-    complain(buffer_string(error), STATUS_USAGE);
-    return complain(message(MESSAGE_TRY_HELP, run->options.language), STATUS_USAGE);
+    complain(buffer_string(error));
+    complain(message(MESSAGE_TRY_HELP, run->options.language));
+    return STATUS_USAGE;
 }
 
 /* Finds the shipped timeline: beside the program in the clone it was built in, or installed. */
@@ -88,109 +67,13 @@ static bool open_store(struct run *run, const char *program)
     bool is_printing = options->mode != MODE_BROWSE && options->mode != MODE_CHECK;
     if (options->file)
         buffer_add_string(&run->path, options->file);
-    else if (!find_shipped(&run->path, program))
-        return complain(message(MESSAGE_NO_DATA, options->language), false);
+    else if (!find_shipped(&run->path, program)) {
+        complain(message(MESSAGE_NO_DATA, options->language));
+        return false;
+    }
     const char *path = buffer_string(&run->path);
     run->sink = sink_for(run, path);
     return store_open(&run->store, path, &run->sink, is_printing ? &run->sink : NULL);
-}
-
-/* Appends `a`, `b` and so on: the units that a name could mean. */
-static void add_candidates(const struct run *run, struct buffer *out, const uint32_t *units,
-                           size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        buffer_add_string(out, i ? ", " : "");
-        text_clean_line(out,
-                        gazetteer_name(&run->store.gazetteer, units[i], run->options.language));
-        buffer_add_string(out, " (");
-        text_clean_line(out, run->store.gazetteer.units[units[i]].id);
-        buffer_add_char(out, ')');
-    }
-}
-
-static bool ask_province(struct run *run, const char *typed)
-{
-    uint32_t *candidates;
-    size_t count;
-    uint32_t unit = naming_find(&run->store.gazetteer, bytes_of(typed), &candidates, &count);
-    if (unit != UNIT_NONE) {
-        question_toggle_unit(&run->question, unit);
-    } else {
-        struct buffer line = {0}, clean = {0};
-        text_clean_line(&clean, bytes_of(typed));
-        enum message what = count ? MESSAGE_PROVINCE_AMBIGUOUS : MESSAGE_PROVINCE_UNKNOWN;
-        buffer_printf(&line, message(what, run->options.language), buffer_string(&clean));
-        add_candidates(run, &line, candidates, count);
-        complain(buffer_string(&line), STATUS_USAGE);
-        buffer_free(&line);
-        buffer_free(&clean);
-    }
-    free(candidates);
-    return unit != UNIT_NONE;
-}
-
-/* Says that an option's value is none. */
-static void complain_value(const struct run *run, const char *option, const char *typed)
-{
-    struct buffer line = {0}, clean = {0};
-    text_clean_line(&clean, bytes_of(typed));
-    buffer_printf(&line, message(MESSAGE_OPTION_VALUE, run->options.language), option,
-                  buffer_string(&clean));
-    complain(buffer_string(&line), STATUS_USAGE);
-    buffer_free(&line);
-    buffer_free(&clean);
-}
-
-/* Reads a typed date; of a span that is asked from it on the first day counts, else the last. */
-static bool ask_date(const struct run *run, const char *option, const char *typed, bool first,
-                     int32_t *day)
-{
-    struct buffer edtf = {0};
-    struct edtf date;
-    if (!typed)
-        return true;
-    bool read =
-        edtf_from_typed(&edtf, bytes_of(typed)) && edtf_parse(&date, buffer_bytes(&edtf), NULL);
-    if (read)
-        *day = first ? date.first : date.last;
-    else
-        complain_value(run, option, typed);
-    buffer_free(&edtf);
-    return read;
-}
-
-/* Reads the day of an anniversary; without one it is today. */
-static bool ask_anniversary(struct run *run)
-{
-    const char *typed = run->options.anniversary;
-    char today[16] = "";
-    time_t now = time(NULL);
-    const struct tm *local = localtime(&now);
-    if (!typed)
-        return true;
-    if (!*typed && local)
-        strftime(today, sizeof today, "%m-%d", local);
-    if (anniversary_read(&run->question.anniversary, bytes_of(*typed ? typed : today)))
-        return true;
-    complain_value(run, "on-this-day", typed);
-    return false;
-}
-
-/* Makes the question of the options. */
-static bool ask(struct run *run)
-{
-    const struct options *options = &run->options;
-    question_init(&run->question);
-    for (size_t i = 0; i < options->province_count; i++)
-        if (!ask_province(run, options->provinces[i]))
-            return false;
-    question_set_words(&run->question, bytes_of(options->search));
-    buffer_add_string(&run->question.tag, options->tag ? options->tag : "");
-    run->question.certain = options->certain;
-    return ask_anniversary(run) &&
-           ask_date(run, "from", options->from, true, &run->question.from) &&
-           ask_date(run, "to", options->to, false, &run->question.to);
 }
 
 static int check(struct run *run)
@@ -240,8 +123,9 @@ static int print(struct run *run)
                             .stream = stdout};
     bool done = print_job(run, &job);
     answer_free(&answer);
-    return done ? STATUS_DONE
-                : complain_with(run, MESSAGE_WRITE_FAILED, strerror(errno), STATUS_ERROR);
+    if (!done)
+        complain_of(MESSAGE_WRITE_FAILED, strerror(errno), run->options.language);
+    return done ? STATUS_DONE : STATUS_ERROR;
 }
 
 /* $NO_COLOR is a wish, --color an order (no-color.org). */
@@ -268,8 +152,10 @@ static int browse(struct run *run)
                                     .ascii = run->options.ascii || !run->is_utf8,
                                     .mend = content_mend};
     bool lost;
-    if (!isatty(STDIN_FILENO))
-        return complain(message(MESSAGE_NO_KEYBOARD, run->options.language), STATUS_ERROR);
+    if (!isatty(STDIN_FILENO)) {
+        complain(message(MESSAGE_NO_KEYBOARD, run->options.language));
+        return STATUS_ERROR;
+    }
     browser_init(&browser, &run->store, run->options.language);
     browser.both_languages = run->options.both_languages;
     browser.name = file_name(run);
@@ -277,12 +163,15 @@ static int browse(struct run *run)
     if (run->store.left_out)
         browser_say(&browser, MESSAGE_LEFT_OUT, run->store.left_out);
     int status = STATUS_DONE;
-    if (run->options.at && !browser_go_to(&browser, bytes_of(run->options.at)))
-        status = complain_with(run, MESSAGE_NO_SUCH_GOAL, run->options.at, STATUS_USAGE);
-    else if (!loop_run(&browser, &screen, &lost))
-        status = complain_with(run, MESSAGE_NO_TERMINAL, getenv("TERM"), STATUS_ERROR);
-    else if (lost)
+    if (run->options.at && !browser_go_to(&browser, bytes_of(run->options.at))) {
+        complain_of(MESSAGE_NO_SUCH_GOAL, run->options.at, run->options.language);
+        status = STATUS_USAGE;
+    } else if (!loop_run(&browser, &screen, &lost)) {
+        complain_of(MESSAGE_NO_TERMINAL, getenv("TERM"), run->options.language);
         status = STATUS_ERROR;
+    } else if (lost) {
+        status = STATUS_ERROR;
+    }
     browser_free(&browser);
     return status;
 }
@@ -293,7 +182,7 @@ static bool takes_format(const struct run *run)
     bool takes = run->options.mode == MODE_LIST || run->options.mode == MODE_BROWSE ||
                  run->options.format == PRINT_TEXT || run->options.format == PRINT_TSV;
     if (!takes)
-        complain(message(MESSAGE_TABLE_FORMAT, run->options.language), STATUS_USAGE);
+        complain(message(MESSAGE_TABLE_FORMAT, run->options.language));
     return takes;
 }
 
@@ -305,7 +194,7 @@ static int run_on_store(struct run *run)
         diag(&run->sink, DIAG_NO_EVENTS, (struct place){0, 0}, BYTES(""));
         return STATUS_ERROR;
     }
-    if (!ask(run) || !takes_format(run))
+    if (!takes_format(run) || !ask(&run->question, &run->options, &run->store))
         return STATUS_USAGE;
     return run->options.mode == MODE_BROWSE ? browse(run) : print(run);
 }

@@ -1,0 +1,101 @@
+#include "ask.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/message.h"
+#include "base/text.h"
+#include "complain.h"
+#include "find/naming.h"
+#include "time/edtf.h"
+
+struct asking {
+    struct question *question;
+    const struct options *options;
+    const struct store *store;
+};
+
+/* Appends `a`, `b` and so on: the units that a name could mean. */
+static void add_candidates(const struct asking *asking, struct buffer *out, const uint32_t *units,
+                           size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        buffer_add_string(out, i ? ", " : "");
+        text_clean_line(
+            out, gazetteer_name(&asking->store->gazetteer, units[i], asking->options->language));
+        buffer_add_string(out, " (");
+        text_clean_line(out, asking->store->gazetteer.units[units[i]].id);
+        buffer_add_char(out, ')');
+    }
+}
+
+static bool ask_province(const struct asking *asking, const char *typed)
+{
+    uint32_t *candidates;
+    size_t count;
+    uint32_t unit = naming_find(&asking->store->gazetteer, bytes_of(typed), &candidates, &count);
+    if (unit != UNIT_NONE) {
+        question_toggle_unit(asking->question, unit);
+    } else {
+        struct buffer line = {0}, clean = {0};
+        text_clean_line(&clean, bytes_of(typed));
+        enum message what = count ? MESSAGE_PROVINCE_AMBIGUOUS : MESSAGE_PROVINCE_UNKNOWN;
+        buffer_printf(&line, message(what, asking->options->language), buffer_string(&clean));
+        add_candidates(asking, &line, candidates, count);
+        complain(buffer_string(&line));
+        buffer_free(&line);
+        buffer_free(&clean);
+    }
+    free(candidates);
+    return unit != UNIT_NONE;
+}
+
+/* Reads a typed date; of a span that is asked from it on the first day counts, else the last. */
+static bool ask_date(const struct asking *asking, const char *option, const char *typed, bool first,
+                     int32_t *day)
+{
+    struct buffer edtf = {0};
+    struct edtf date;
+    if (!typed)
+        return true;
+    bool read =
+        edtf_from_typed(&edtf, bytes_of(typed)) && edtf_parse(&date, buffer_bytes(&edtf), NULL);
+    if (read)
+        *day = first ? date.first : date.last;
+    else
+        complain_of_value(option, typed, asking->options->language);
+    buffer_free(&edtf);
+    return read;
+}
+
+/* Reads the day of an anniversary; without one it is today. */
+static bool ask_anniversary(const struct asking *asking)
+{
+    const char *typed = asking->options->anniversary;
+    char today[16] = "";
+    time_t now = time(NULL);
+    const struct tm *local = localtime(&now);
+    if (!typed)
+        return true;
+    if (!*typed && local)
+        strftime(today, sizeof today, "%m-%d", local);
+    if (anniversary_read(&asking->question->anniversary, bytes_of(*typed ? typed : today)))
+        return true;
+    complain_of_value("on-this-day", typed, asking->options->language);
+    return false;
+}
+
+bool ask(struct question *question, const struct options *options, const struct store *store)
+{
+    const struct asking asking = {question, options, store};
+    question_init(question);
+    for (size_t i = 0; i < options->province_count; i++)
+        if (!ask_province(&asking, options->provinces[i]))
+            return false;
+    question_set_words(question, bytes_of(options->search));
+    buffer_add_string(&question->tag, options->tag ? options->tag : "");
+    question->certain = options->certain;
+    return ask_anniversary(&asking) &&
+           ask_date(&asking, "from", options->from, true, &question->from) &&
+           ask_date(&asking, "to", options->to, false, &question->to);
+}
