@@ -4,48 +4,47 @@
 
 #include "base/memory.h"
 
-#define FIRST_ROOM 2048
+#define FIRST_SLOTS 2048
 
 void map_free(struct map *map)
 {
     free(map->entries);
+    free(map->slots);
     *map = (struct map){0};
 }
 
 /* Returns the slot where `key` is, or the free one where it would be. */
-static struct map_entry *slot_of(const struct map *map, struct bytes key)
+static uint32_t *slot_of(const struct map *map, struct bytes key)
 {
-    size_t slot = (size_t)bytes_hash(key) & (map->room - 1);
-    while (map->entries[slot].value != MAP_NONE && !bytes_equal(map->entries[slot].key, key))
-        slot = (slot + 1) & (map->room - 1);
-    return &map->entries[slot];
+    size_t at = (size_t)bytes_hash(key) & (map->slot_count - 1);
+    while (map->slots[at] && !bytes_equal(map->entries[map->slots[at] - 1].key, key))
+        at = (at + 1) & (map->slot_count - 1);
+    return &map->slots[at];
 }
 
-static void grow(struct map *map)
+static void grow_slots(struct map *map)
 {
-    struct map old = *map;
-    map->room = old.room ? old.room * 2 : FIRST_ROOM;
-    map->entries = memory_new(map->room, sizeof *map->entries);
-    for (size_t i = 0; i < map->room; i++)
-        map->entries[i].value = MAP_NONE;
-    for (size_t i = 0; i < old.room; i++)
-        if (old.entries[i].value != MAP_NONE)
-            *slot_of(map, old.entries[i].key) = old.entries[i];
-    free(old.entries);
+    free(map->slots);
+    map->slot_count = map->slot_count ? map->slot_count * 2 : FIRST_SLOTS;
+    map->slots = memory_new(map->slot_count, sizeof *map->slots);
+    for (size_t i = 0; i < map->count; i++)
+        *slot_of(map, map->entries[i].key) = (uint32_t)i + 1;
 }
 
 void map_put(struct map *map, struct bytes key, uint32_t value)
 {
-    if (map->count * 2 >= map->room)
-        grow(map);
-    struct map_entry *entry = slot_of(map, key);
-    if (entry->value != MAP_NONE)
+    if (map->count * 2 >= map->slot_count)
+        grow_slots(map);
+    uint32_t *slot = slot_of(map, key);
+    if (*slot)
         return;
-    *entry = (struct map_entry){key, value};
-    map->count++;
+    map->entries = memory_grow(map->entries, map->count, &map->room, sizeof *map->entries);
+    map->entries[map->count++] = (struct map_entry){key, value};
+    *slot = (uint32_t)map->count;
 }
 
 uint32_t map_get(const struct map *map, struct bytes key)
 {
-    return map->room ? slot_of(map, key)->value : MAP_NONE;
+    uint32_t entry = map->slot_count ? *slot_of(map, key) : 0;
+    return entry ? map->entries[entry - 1].value : MAP_NONE;
 }

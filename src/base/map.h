@@ -9,14 +9,16 @@
 
 struct map_entry {
     struct bytes key; /* borrowed */
-    uint32_t value;   /* MAP_NONE in a free slot */
+    uint32_t value;
 };
 
 /* A table from borrowed bytes to a number. `{0}` is an empty one. */
 struct map {
-    struct map_entry *entries;
+    struct map_entry *entries; /* in the order in which they were put */
     size_t count;
-    size_t room; /* slots, a power of two */
+    size_t room;
+    uint32_t *slots;   /* by hash: 1 + the number of an entry, 0 for a free one */
+    size_t slot_count; /* a power of two */
 };
 
 /* Frees the table and leaves it empty; the keys are not its own. */

@@ -112,14 +112,16 @@ bool text_find_control(struct bytes raw, struct text_run *at)
     return false;
 }
 
-bool text_is_composed(struct bytes valid)
+bool text_is_composed(struct bytes raw)
 {
     int points;
-    size_t size = 0;
-    if (is_simple(valid, &points))
+    size_t valid, size = 0;
+    if (is_simple(raw, &points))
         return true;
-    uint8_t *composed = u8_normalize(UNINORM_NFC, units(valid), valid.size, NULL, &size);
-    bool same = composed && bytes_equal(bytes_of_units(composed, size), valid);
+    if (!text_is_utf8(raw, &valid))
+        return false;
+    uint8_t *composed = u8_normalize(UNINORM_NFC, units(raw), raw.size, NULL, &size);
+    bool same = composed && bytes_equal(bytes_of_units(composed, size), raw);
     free(composed);
     return same;
 }

@@ -30,8 +30,8 @@ bool text_is_utf8(struct bytes raw, size_t *offset);
  * `*at` is its run in `raw`, which must be UTF-8. Newline and tab are allowed. */
 bool text_find_control(struct bytes raw, struct text_run *at);
 
-/* Says whether `valid`, which must be UTF-8, is in NFC. */
-bool text_is_composed(struct bytes valid);
+/* Says whether `raw` is in NFC; false for what is no UTF-8. */
+bool text_is_composed(struct bytes raw);
 
 /* Returns the columns that clean one-line text takes. */
 int text_width(struct bytes text);

@@ -65,9 +65,8 @@ static void add_spelling(struct gazetteer *gazetteer, struct bytes spelling, uin
 /* Adds a spelling, and how it is composed if it is not. */
 static void add_name(struct gazetteer *gazetteer, struct bytes spelling, uint32_t unit)
 {
-    size_t valid;
     add_spelling(gazetteer, spelling, unit);
-    if (text_is_utf8(spelling, &valid) && !text_is_composed(spelling))
+    if (!text_is_composed(spelling))
         add_spelling(gazetteer, own(gazetteer, spelling), unit);
 }
 

@@ -652,6 +652,12 @@ check_program() {
         inventory="$coverage" "$scratch/json" "$coverage" "$scratch/timeline"
 }
 
+check_recutils() {
+    for file in "$timeline" "$gazetteer" "$outline"; do
+        recfix --check "$file" 2>&1 || :
+    done
+}
+
 check_all() {
     [ -x "$program" ] || give_up "$program is no program"
     for file in "$timeline" "$gazetteer" "$coverage"; do
@@ -685,6 +691,11 @@ check_all() {
     fi
     check 'gazetteer: 63 ground units, 34 of 2025-07-01' check_gazetteer
     check 'outlines of the ground units' check_outline
+    if command -v recfix >/dev/null 2>&1; then
+        check 'recutils accept the files' check_recutils
+    else
+        skip 'recutils are not installed'
+    fi
 }
 
 case ${1-} in

@@ -136,6 +136,13 @@ self_test() {
         /^Tag:/ && !n++ { $0 = "Tag: gossip" }'
     damage "$name" 'has a tag that is a word of figures: rice' $rec '
         /^Tag:/ && !n++ { $0 = "Tag: rice" }'
+    damage "$name" 'has 4 tags' $rec '/^Tag:/ && !n++ {
+        for (i = 0; i < 3; i++)
+            print
+        getline
+        while (/^Tag:/)
+            getline
+        print "Tag: memory" }'
     damage "$name" 'has 0 tags' $rec '
         /^Tag:/ && !done { n = 1; next }
         n { done = 1 }'
@@ -196,6 +203,9 @@ self_test() {
         $0 = $1 "\t" $2 "\t" $3 }'
     damage "$name" 'no Source record has this id: hearsay' coverage.tsv 'NR == 2 {
         $0 = "hearsay\t" $2 "\t" $3 }'
+    damage "$name" 'no number of a paragraph: ¶1' coverage.tsv 'NR == 2 {
+        $0 = $1 "\t¶" $2 "\t" $3 }'
+    damage "$name" 'the first line names the columns' coverage.tsv 'NR == 1 { next }'
     damage "$name" 'not three columns' coverage.tsv 'NR == 2 { $0 = $1 "\t" $2 }'
     damage "$name" 'stands there twice' coverage.tsv 'NR == 2 { print }'
 
@@ -203,6 +213,7 @@ self_test() {
     damage "$name" 'does not cite bao-2024 ¶11' coverage.tsv 'NR == 2 {
         print; $0 = $1 "\t11\t" $3 }'
     damage "$name" 'does not list for it' coverage.tsv 'NR == 2 { next }'
+    damage "$name" 'cites no paragraph' $rec '/^Source: cao-bang-2023 / && !n++ { sub(/¶/, "p. ") }'
     damage 'counts alike' 'the program prints' coverage.tsv '
         NR == 2 { id = $3 }
         $3 == id { next }'
@@ -264,6 +275,9 @@ self_test() {
     damage "$name" 'has no ground' vietnam.rec '/^History: 2025-07-01.* cao-bang-2025$/ {
         sub(/cao-bang/, "an-giang") }'
     damage "$name" 'has the code of' vietnam.rec '/^Code:/ { $0 = "Code: VN-44" }'
+    damage "$name" 'has no code of ISO 3166-2' vietnam.rec '/^Code:/ && !n++ { next }'
+    damage "$name" 'there are two units an-giang' vietnam.rec '/^Id:/ && n++ == 1 {
+        $0 = "Id: an-giang" }'
     damage "$name" 'has a name in one language only' vietnam.rec '/^Name_en:/ && !n++ { next }'
 
     name='outlines of the ground units'
@@ -280,6 +294,8 @@ self_test() {
         $0 = "Outline: 10 105, 10.5 105, 10.5 105.5, 10 105" ; drop() }'
     damage "$name" 'no ground unit has this id: ha-bac' vietnam-outline.rec '
         /^Id: bac-giang$/ { $0 = "Id: ha-bac" }'
+    damage "$name" 'unit an-giang stands there twice' vietnam-outline.rec '
+        /^Id:/ && n++ == 1 { $0 = "Id: an-giang" }'
     damage "$name" 'Hoàng Sa is missing' vietnam-outline.rec '/^Outline: 11[12]/ { drop(); next }'
     damage "$name" 'Trường Sa is missing' vietnam-outline.rec '/^Outline: 11[1-6]/ { drop(); next }'
     lay_out
@@ -289,6 +305,11 @@ self_test() {
     name='the program finds no fault'
     damage "$name" 'no event has this id' $rec 'type == "Event" && /^See:/ && !n++ {
         $0 = "See: never-was" }'
+
+    if command -v recfix >/dev/null 2>&1; then
+        damage 'recutils accept' 'Name_vi' vietnam-outline.rec '
+            /^Outline:/ && !n++ { print "Name_vi: Hà Nội" }'
+    fi
 
     lay_out
     rm -r "$scratch/copy/seeds"
