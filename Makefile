@@ -77,7 +77,9 @@ style: $(PROGRAM) $(KEYS) ## check layers, sizes, manuals
 data: $(PROGRAM) ## check the shipped data
 	recfix --check data/dien-bien-phu.rec
 	recfix --check data/vietnam.rec
+	recfix --check data/vietnam-outline.rec
 	$(PROGRAM) --check data/dien-bien-phu.rec
+	DBP_TIMELINE=$(abspath $(PROGRAM)) sh tests/data/check.sh
 
 asan: ## run the tests under AddressSanitizer and UBSan
 	$(MAKE) BUILD=$(BUILD)/asan CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer" unit check-files screens pty

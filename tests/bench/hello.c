@@ -1,5 +1,5 @@
 /* The least that a curses program does before its first cell shows: the peer of our first paint.
- * It ends at q. */
+ * It ends at q, or when nobody can press it any more. */
 
 #include <curses.h>
 #include <locale.h>
@@ -13,8 +13,8 @@ int main(void)
     keypad(stdscr, TRUE);
     addstr("hello");
     refresh();
-    while (getch() != 'q')
-        continue;
+    for (int key = getch(); key != 'q' && key != ERR;)
+        key = getch();
     endwin();
     return 0;
 }
