@@ -4,6 +4,7 @@ DATADIR ?= $(PREFIX)/share/dbp-timeline
 MANDIR  ?= $(PREFIX)/share/man
 BUILD   ?= build
 VERSION := 0.1
+FUZZ_SECONDS ?= 60
 
 CC       ?= cc
 CFLAGS   ?= -O2 -g
@@ -84,6 +85,16 @@ data: $(PROGRAM) ## check the shipped data
 asan: ## run the tests under AddressSanitizer and UBSan
 	$(MAKE) BUILD=$(BUILD)/asan CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer" unit check-files screens pty
 
+fuzz: ## attack the parsers for FUZZ_SECONDS=60 each (clang, libFuzzer)
+	@mkdir -p $(BUILD)/fuzz
+	@for t in $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c)); do \
+	  clang -std=c11 -g -O1 -fsanitize=fuzzer,address,undefined $(CPPFLAGS) -o $(BUILD)/fuzz/$$t \
+	    tests/fuzz/$$t.c $(filter-out src/main.c,$(SOURCES)) $(LDLIBS) && \
+	  mkdir -p $(BUILD)/fuzz/corpus-$$t && \
+	  $(BUILD)/fuzz/$$t -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 \
+	    $(BUILD)/fuzz/corpus-$$t $(wildcard tests/check tests/screens) 2>&1 | tail -9 || exit 1; \
+	done
+
 lint: ## read the code with clang-tidy and cppcheck, the manuals with mandoc
 	clang-tidy --quiet $(SOURCES) -- -std=c11 $(CPPFLAGS)
 	cppcheck --quiet --error-exitcode=1 --enable=warning,portability --inline-suppr --suppress=missingIncludeSystem $(CPPFLAGS) src
@@ -112,4 +123,4 @@ clean: ## take away what was built
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all run deps check unit check-files screens screens-write pty style data asan lint fmt bench install uninstall clean help
+.PHONY: all run deps check unit check-files screens screens-write pty style data asan fuzz lint fmt bench install uninstall clean help

@@ -38,6 +38,18 @@
     M(PROVINCES_ALL, "Provinces, in all chosen at once", "Tỉnh thành, ở tất cả các tỉnh đã chọn")  \
     M(NARROWED, "names with: %s", "tên có: %s")                                                    \
     M(NO_PROVINCE, "no province has such a name", "không tỉnh nào có tên như vậy")                 \
+    M(AXIS, "Axis", "Trục thời gian")                                                              \
+    M(AXIS_ALL, "all", "tất cả")                                                                   \
+    M(AXIS_OTHERS, "others", "còn lại")                                                            \
+    M(AXIS_SEVERAL, "in several", "ở nhiều nơi")                                                   \
+    M(AXIS_YEARS, "%d years", "%d năm")                                                            \
+    M(AXIS_MONTHS, "%d months", "%d tháng")                                                        \
+    M(AXIS_DAYS, "%d days", "%d ngày")                                                             \
+    M(AXIS_BY_PROVINCE, "lanes: provinces", "làn: tỉnh thành")                                     \
+    M(AXIS_BY_TAG, "lanes: subjects", "làn: chủ đề")                                               \
+    M(AXIS_BY_ERA, "lanes: eras", "làn: thời kỳ")                                                  \
+    M(AXIS_SQUEEZED, "gaps squeezed", "các quãng trống được thu gọn")                              \
+    M(AXIS_TO_SCALE, "gaps to scale", "các quãng trống đúng tỷ lệ")                                \
     M(HELP, "Keys", "Phím")                                                                        \
     M(GOTO_PROMPT, "Go to (date, number, %, id): ", "Đến (ngày, số, %, mã): ")                     \
     M(SEARCH_PROMPT, "Search: ", "Tìm: ")                                                          \

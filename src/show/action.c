@@ -1,5 +1,6 @@
 #include "show/action.h"
 
+#include "show/axis_view.h"
 #include "show/command.h"
 #include "show/key.h"
 
@@ -15,9 +16,10 @@
             (vi), (en) \
         }              \
     }
-#define READING (CONTEXT_TIMELINE | CONTEXT_DETAIL)
-#define LISTS   CONTEXT_ALL
+#define READING (CONTEXT_TIMELINE | CONTEXT_DETAIL | CONTEXT_AXIS)
+#define LISTS   (CONTEXT_ALL & ~CONTEXT_AXIS)
 #define LIST    CONTEXT_TIMELINE
+#define AXIS    CONTEXT_AXIS
 
 static const struct action table[] = {
     {"down", "j Down ^N", LISTS, GROUP_MOVE, command_move, MOTION_DOWN, NO_HINT,
@@ -57,6 +59,38 @@ static const struct action table[] = {
      VI_EN("trở lại chỗ trước khi nhảy", "back to where the last jump began")},
     {"open", "Enter l Right", LIST, GROUP_PANES, command_enter, 0, VI_EN("đọc", "read"),
      VI_EN("đọc sự kiện", "read the event")},
+    {"read", "Enter", AXIS, GROUP_AXIS, axis_read, 0, VI_EN("đọc", "read"),
+     VI_EN("đọc sự kiện", "read the event")},
+    {"zoom-in", "+", AXIS, GROUP_AXIS, axis_zoom, 1, VI_EN("gần", "nearer"),
+     VI_EN("phóng to quanh sự kiện đang chọn, tới một ngày",
+           "zoom in around the selected event, down to a day")},
+    {"zoom-out", "-", AXIS, GROUP_AXIS, axis_zoom, -1, NO_HINT, VI_EN("thu nhỏ", "zoom out")},
+    {"zoom-all", "0", AXIS, GROUP_AXIS, axis_zoom, 0, NO_HINT,
+     VI_EN("hiện toàn bộ dòng thời gian", "show the whole span")},
+    {"next-event", "l Right ^N", AXIS, GROUP_AXIS, axis_step, 1, NO_HINT,
+     VI_EN("sự kiện sau", "next event")},
+    {"previous-event", "h Left ^P", AXIS, GROUP_AXIS, axis_step, -1, NO_HINT,
+     VI_EN("sự kiện trước", "event before")},
+    {"lane-down", "j Down", AXIS, GROUP_AXIS, axis_change_lane, 1, NO_HINT,
+     VI_EN("xuống làn dưới", "to the lane below")},
+    {"lane-up", "k Up", AXIS, GROUP_AXIS, axis_change_lane, -1, NO_HINT,
+     VI_EN("lên làn trên", "to the lane above")},
+    {"pan-right", "Space PgDn ^F", AXIS, GROUP_AXIS, axis_pan, 2, NO_HINT,
+     VI_EN("tới một màn hình", "one screen on")},
+    {"pan-left", "b PgUp ^B", AXIS, GROUP_AXIS, axis_pan, -2, NO_HINT,
+     VI_EN("lùi một màn hình", "one screen back")},
+    {"half-right", "^D", AXIS, GROUP_AXIS, axis_pan, 1, NO_HINT,
+     VI_EN("tới nửa màn hình", "half a screen on")},
+    {"half-left", "^U", AXIS, GROUP_AXIS, axis_pan, -1, NO_HINT,
+     VI_EN("lùi nửa màn hình", "half a screen back")},
+    {"axis-first", "g Home", AXIS, GROUP_AXIS, axis_end, -1, NO_HINT,
+     VI_EN("về sự kiện đầu", "to the first event")},
+    {"axis-last", "G End", AXIS, GROUP_AXIS, axis_end, 1, NO_HINT,
+     VI_EN("đến sự kiện cuối", "to the last event")},
+    {"lanes", "v", AXIS, GROUP_AXIS, axis_next_lanes, 0, VI_EN("làn", "lanes"),
+     VI_EN("làn theo tỉnh, chủ đề, thời kỳ", "lanes by province, subject, era")},
+    {"squeeze", "z", AXIS, GROUP_AXIS, axis_squeeze, 0, VI_EN("thu gọn", "squeeze"),
+     VI_EN("thu gọn quãng trống hoặc đúng tỷ lệ", "squeeze gaps, or all to scale")},
     {"apply", "Enter", CONTEXT_PROVINCES, GROUP_PROVINCES, command_apply, 0, VI_EN("lọc", "filter"),
      VI_EN("lọc theo các tỉnh đã chọn, hoặc tỉnh đang trỏ",
            "filter by what is chosen, or by the selected province")},
@@ -73,6 +107,8 @@ static const struct action table[] = {
     {"provinces", "p", READING, GROUP_PANES, command_open, VIEW_PROVINCES,
      VI_EN("tỉnh", "province"),
      VI_EN("chọn tỉnh: gõ để thu hẹp", "choose provinces: type to narrow")},
+    {"axis", "a", READING, GROUP_PANES, command_open, VIEW_AXIS, VI_EN("trục", "axis"),
+     VI_EN("trục thời gian", "the time axis")},
     {"search", "/", READING, GROUP_FIND, command_prompt, PROMPT_SEARCH, VI_EN("tìm", "search"),
      VI_EN("tìm; không dấu tìm mọi dấu, có dấu tìm đúng dấu",
            "search; without accents finds any, with them finds these")},
@@ -143,6 +179,7 @@ static const struct bilingual group_titles[GROUP_COUNT] = {
     [GROUP_FIND] = VI_EN("Tìm và lọc", "Finding and filtering"),
     [GROUP_PANES] = VI_EN("Khung", "Panes"),
     [GROUP_PROVINCES] = VI_EN("Trong khung tỉnh", "In the province pane"),
+    [GROUP_AXIS] = VI_EN("Trên trục thời gian", "On the time axis"),
     [GROUP_PROMPT] = VI_EN("Khi đang gõ một dòng", "At a prompt"),
     [GROUP_REST] = VI_EN("Khác", "The rest"),
 };

@@ -16,6 +16,7 @@ enum action_group {
     GROUP_FIND,
     GROUP_PANES,
     GROUP_PROVINCES,
+    GROUP_AXIS,
     GROUP_PROMPT,
     GROUP_REST,
     GROUP_COUNT

@@ -18,6 +18,7 @@ void browser_init(struct browser *browser, const struct store *store, enum langu
 void browser_free(struct browser *browser)
 {
     province_pane_free(&browser->provinces);
+    axis_pane_free(&browser->axis);
     question_free(&browser->question);
     answer_free(&browser->answer);
     answer_free(&browser->matches);
@@ -72,6 +73,7 @@ void browser_ask(struct browser *browser)
     answer_fill(&browser->answer, browser->store, &browser->question);
     browser->views[VIEW_TIMELINE].cursor = answer_place(&browser->answer, browser->wanted);
     browser->density_is_stale = browser->periods_are_stale = true;
+    browser->axis.is_built = false;
     find_matches(browser);
 }
 

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "find/density.h"
 #include "find/period.h"
+#include "show/axis_pane.h"
 #include "show/page.h"
 #include "show/prompt.h"
 #include "show/province_pane.h"
@@ -54,6 +55,7 @@ struct browser {
     struct detail_key detail_key;
     struct page help;
     struct province_pane provinces;
+    struct axis_pane axis;
     enum level level; /* of the timeline */
     struct periods periods;
     bool periods_are_stale;

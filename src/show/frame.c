@@ -128,7 +128,7 @@ static void draw_covering(struct browser *browser, struct surface *surface, stru
 static void draw_panes(struct browser *browser, struct surface *surface, struct area room)
 {
     enum view_id focus = browser_focus(browser);
-    bool wide = room.width >= BROWSER_WIDE && !browser->maximised;
+    bool wide = room.width >= BROWSER_WIDE && !browser->maximised && browser->list != VIEW_AXIS;
     if (focus == VIEW_HELP || (focus == VIEW_DETAIL && !wide))
         draw_covering(browser, surface, room);
     else if (wide)

@@ -54,6 +54,10 @@ static struct sight see(const struct browser *browser, int parts)
     size_t count = browser->answer.count;
     if (count == 0 || view->top >= count)
         return (struct sight){-1, -1, -1};
+    if (browser->list == VIEW_AXIS)
+        return (struct sight){density_part(browser->store, parts, browser->axis.scale.first),
+                              density_part(browser->store, parts, browser->axis.scale.last),
+                              part_of(browser, view->cursor, parts)};
     size_t last = view->top + (size_t)(view->page > 0 ? view->page - 1 : 0);
     return (struct sight){part_of(browser, view->top, parts),
                           part_of(browser, last < count ? last : count - 1, parts),

@@ -1,9 +1,8 @@
 #include "show/view.h"
 
 static const struct view_ops *const views[VIEW_COUNT] = {
-    [VIEW_TIMELINE] = &timeline_view,
-    [VIEW_DETAIL] = &detail_view,
-    [VIEW_PROVINCES] = &provinces_view,
+    [VIEW_TIMELINE] = &timeline_view,   [VIEW_DETAIL] = &detail_view,
+    [VIEW_PROVINCES] = &provinces_view, [VIEW_AXIS] = &axis_view,
     [VIEW_HELP] = &help_view,
 };
 

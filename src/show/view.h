@@ -7,13 +7,14 @@
 struct browser;
 
 /* The panes. A new one is a file that fills a struct view_ops, and a row in view.c. */
-enum view_id { VIEW_TIMELINE, VIEW_DETAIL, VIEW_PROVINCES, VIEW_HELP, VIEW_COUNT };
+enum view_id { VIEW_TIMELINE, VIEW_DETAIL, VIEW_PROVINCES, VIEW_AXIS, VIEW_HELP, VIEW_COUNT };
 
 /* Where an action can be used, as bits: in the panes, in this order. */
 enum context {
     CONTEXT_TIMELINE = 1 << VIEW_TIMELINE,
     CONTEXT_DETAIL = 1 << VIEW_DETAIL,
     CONTEXT_PROVINCES = 1 << VIEW_PROVINCES,
+    CONTEXT_AXIS = 1 << VIEW_AXIS,
     CONTEXT_HELP = 1 << VIEW_HELP,
     CONTEXT_ALL = (1 << VIEW_COUNT) - 1,
     CONTEXT_PROMPT = 1 << VIEW_COUNT, /* no pane: a line is being typed */
@@ -43,6 +44,6 @@ struct view_ops {
 /* Returns the pane's functions. */
 const struct view_ops *view_ops(enum view_id id);
 
-extern const struct view_ops timeline_view, detail_view, provinces_view, help_view;
+extern const struct view_ops timeline_view, detail_view, provinces_view, axis_view, help_view;
 
 #endif

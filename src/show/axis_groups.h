@@ -1,0 +1,43 @@
+#ifndef SHOW_AXIS_GROUPS_H
+#define SHOW_AXIS_GROUPS_H
+
+#include "find/answer.h"
+#include "find/question.h"
+
+/* What the lanes of the axis can be, and which of them each event belongs to. An event belongs to
+ * exactly one group, so that what the lanes show adds up: to the first province or tag that it
+ * names, to the last era that began before it. Where provinces are chosen, events in several of
+ * them have a group of their own. */
+
+enum axis_by { AXIS_BY_PROVINCE, AXIS_BY_TAG, AXIS_BY_ERA, AXIS_BY_COUNT };
+
+enum axis_group_kind { AXIS_UNIT, AXIS_TAG, AXIS_ERA, AXIS_SEVERAL, AXIS_REST };
+
+struct axis_group {
+    enum axis_group_kind kind;
+    uint32_t number;  /* of the unit, or of the era in the file */
+    struct bytes tag; /* borrowed from the file */
+};
+
+struct axis_groups {
+    struct axis_group *items; /* the last one is AXIS_REST: of events that name nothing */
+    size_t count;
+    size_t room;
+    uint32_t *of;  /* the group of each place in the answer */
+    bool ordered;  /* the groups have an order of their own: chosen provinces, eras */
+    bool required; /* each group was asked for: chosen provinces */
+};
+
+/* Frees the groups and leaves none. */
+void axis_groups_free(struct axis_groups *groups);
+
+/* Finds the groups of an answer anew: one pass over its events, which reads their records when the
+ * groups are tags. */
+void axis_groups_fill(struct axis_groups *groups, const struct store *store,
+                      const struct answer *answer, const struct question *question,
+                      enum axis_by by);
+
+/* Gives first and last day of an era; false when it has no date. */
+bool axis_era_days(const struct store *store, size_t era, int32_t *first, int32_t *last);
+
+#endif

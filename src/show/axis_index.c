@@ -1,0 +1,180 @@
+#include "show/axis_index.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "time/day.h"
+
+void axis_index_free(struct axis_index *index)
+{
+    axis_groups_free(&index->groups);
+    free(index->starts);
+    free(index->places);
+    free(index->firsts);
+    free(index->lasts);
+    free(index->gaps);
+    axis_tree_free(&index->ends);
+    axis_tree_free(&index->gap_days);
+    *index = (struct axis_index){0};
+}
+
+int32_t axis_event_day(const struct event *event)
+{
+    return event->first == DAY_OPEN_PAST ? event->last : event->first;
+}
+
+/* --- Lists --- */
+
+static int compare(const void *a, const void *b)
+{
+    int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Most events are days, so the last days often are in order. */
+static void sort(int32_t *days, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        if (days[i - 1] > days[i]) {
+            qsort(days, count, sizeof *days, compare);
+            return;
+        }
+    }
+}
+
+/* Deals the events out to the lists of their groups, in the order of the answer. */
+static void deal(struct axis_index *index, const struct store *store, const struct answer *answer)
+{
+    const struct axis_groups *groups = &index->groups;
+    size_t *next = memory_new(groups->count + 1, sizeof *next);
+    for (size_t i = 0; i < answer->count; i++)
+        index->starts[groups->of[i] + 1]++;
+    for (size_t i = 0; i < groups->count; i++)
+        index->starts[i + 1] += index->starts[i];
+    memcpy(next, index->starts, groups->count * sizeof *next);
+    for (size_t i = 0; i < answer->count; i++) {
+        const struct event *event = &store->events[answer->events[i]];
+        size_t at = next[groups->of[i]]++;
+        index->places[at] = (uint32_t)i;
+        index->firsts[at] = index->firsts[answer->count + i] = event->first;
+        index->lasts[at] = index->lasts[answer->count + i] = event->last;
+    }
+    free(next);
+}
+
+static void fill_lists(struct axis_index *index, const struct store *store,
+                       const struct answer *answer)
+{
+    size_t count = answer->count;
+    index->count = count;
+    index->starts = memory_new(index->groups.count + 1, sizeof *index->starts);
+    index->places = memory_new(count + 1, sizeof *index->places);
+    index->firsts = memory_new(2 * count + 1, sizeof *index->firsts);
+    index->lasts = memory_new(2 * count + 1, sizeof *index->lasts);
+    deal(index, store, answer);
+    axis_tree_fill(&index->ends, index->lasts + count, count);
+    for (size_t i = 0; i < index->groups.count; i++)
+        sort(index->lasts + index->starts[i], index->starts[i + 1] - index->starts[i]);
+    sort(index->lasts + count, count);
+}
+
+struct axis_list axis_index_list(const struct axis_index *index, size_t group)
+{
+    size_t at = index->starts[group];
+    return (struct axis_list){index->firsts + at, index->lasts + at, index->places + at,
+                              index->starts[group + 1] - at};
+}
+
+struct axis_list axis_index_all(const struct axis_index *index)
+{
+    return (struct axis_list){index->firsts + index->count, index->lasts + index->count, NULL,
+                              index->count};
+}
+
+/* Returns how many of the days lie before `day`. */
+static size_t count_before(const int32_t *days, size_t count, int64_t day)
+{
+    size_t low = 0;
+    while (count > 0) {
+        size_t half = count / 2;
+        if (days[low + half] < day) {
+            low += half + 1;
+            count -= half + 1;
+        } else {
+            count = half;
+        }
+    }
+    return low;
+}
+
+size_t axis_list_begun(const struct axis_list *list, int64_t day)
+{
+    return count_before(list->firsts, list->count, day);
+}
+
+size_t axis_list_ended(const struct axis_list *list, int64_t day)
+{
+    return count_before(list->lasts, list->count, day);
+}
+
+/* --- Span and gaps --- */
+
+static void settle_span(struct axis_index *index, const struct store *store,
+                        const struct answer *answer)
+{
+    index->first = store->first;
+    index->last = store->last;
+    for (size_t i = 0; i < answer->count; i++) {
+        const struct event *event = &store->events[answer->events[i]];
+        int32_t first = axis_event_day(event);
+        int32_t last = event->last == DAY_OPEN_FUTURE ? first : event->last;
+        index->first = first < index->first ? first : index->first;
+        index->last = last > index->last ? last : index->last;
+    }
+}
+
+static void add_gap(struct axis_index *index, int32_t from, int32_t to)
+{
+    if (to <= from)
+        return;
+    index->gaps = memory_grow(index->gaps, index->gap_count, &index->gap_room, sizeof *index->gaps);
+    index->gaps[index->gap_count++] = (struct axis_gap){from, to};
+}
+
+/* Goes through first and last days side by side. */
+static void find_gaps(struct axis_index *index)
+{
+    struct axis_list all = axis_index_all(index);
+    size_t i = 0, k = 0;
+    int32_t before = index->first - 1; /* the span may begin with a gap */
+    while (i < all.count || k < all.count) {
+        bool first = i < all.count && (k == all.count || all.firsts[i] <= all.lasts[k]);
+        int32_t day = first ? all.firsts[i++] : all.lasts[k++];
+        if (day == DAY_OPEN_PAST || day == DAY_OPEN_FUTURE)
+            continue;
+        add_gap(index, before + 1, day);
+        before = day > before ? day : before;
+    }
+    add_gap(index, before + 1, index->last + 1);
+}
+
+static void fill_gaps(struct axis_index *index)
+{
+    find_gaps(index);
+    int32_t *days = memory_new(index->gap_count + 1, sizeof *days);
+    for (size_t i = 0; i < index->gap_count; i++)
+        days[i] = index->gaps[i].to - index->gaps[i].from;
+    axis_tree_fill(&index->gap_days, days, index->gap_count);
+    free(days);
+}
+
+void axis_index_fill(struct axis_index *index, const struct store *store,
+                     const struct answer *answer, const struct question *question, enum axis_by by)
+{
+    axis_index_free(index);
+    axis_groups_fill(&index->groups, store, answer, question, by);
+    fill_lists(index, store, answer);
+    settle_span(index, store, answer);
+    fill_gaps(index);
+}

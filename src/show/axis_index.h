@@ -1,0 +1,60 @@
+#ifndef SHOW_AXIS_INDEX_H
+#define SHOW_AXIS_INDEX_H
+
+#include "show/axis_groups.h"
+#include "show/axis_tree.h"
+
+/* What the axis knows of an answer, made once for it, so that no step of zooming or panning goes
+ * through the events. How many events of a group touch a span of days is a matter of two searches:
+ * those that begin by its end, less those that end before it begins. */
+
+/* Events of one group, or all of them. Both lists of days are in rising order, and so `lasts[i]`
+ * is not the last day of `places[i]`. */
+struct axis_list {
+    const int32_t *firsts;
+    const int32_t *lasts;
+    const uint32_t *places; /* in the answer, by first day; NULL when all are meant */
+    size_t count;
+};
+
+/* Days from `from` up to the one before `to` on which nothing begins or ends. */
+struct axis_gap {
+    int32_t from;
+    int32_t to;
+};
+
+struct axis_index {
+    struct axis_groups groups;
+    size_t *starts;        /* where the list of each group begins */
+    uint32_t *places;      /* by group */
+    int32_t *firsts;       /* by group, and from `count` on those of all events */
+    int32_t *lasts;        /* the same */
+    size_t count;          /* events */
+    struct axis_tree ends; /* last days by place in the answer */
+    struct axis_gap *gaps; /* in order */
+    size_t gap_count;
+    size_t gap_room;
+    struct axis_tree gap_days; /* how long they are */
+    int32_t first;             /* the span of the timeline and of all its events that have ends */
+    int32_t last;
+};
+
+/* Frees everything and leaves an empty index. */
+void axis_index_free(struct axis_index *index);
+
+/* Makes the index anew. */
+void axis_index_fill(struct axis_index *index, const struct store *store,
+                     const struct answer *answer, const struct question *question, enum axis_by by);
+
+/* Returns the events of one group; of all. */
+struct axis_list axis_index_list(const struct axis_index *index, size_t group);
+struct axis_list axis_index_all(const struct axis_index *index);
+
+/* Returns how many events begin before `day`; how many end before it. */
+size_t axis_list_begun(const struct axis_list *list, int64_t day);
+size_t axis_list_ended(const struct axis_list *list, int64_t day);
+
+/* Returns the day that stands for an event: the first one, or the last where that is open. */
+int32_t axis_event_day(const struct event *event);
+
+#endif

@@ -1,0 +1,265 @@
+#include "show/axis_view.h"
+
+#include "find/naming.h"
+#include "show/axis_eras.h"
+#include "show/axis_head.h"
+#include "time/words.h"
+
+/* The time axis: eras, years and a rule; below them the lanes; last the selected event in words. */
+
+#define MARKER      1 /* columns for the sign of the selection */
+#define ROWS_ERAS   12
+#define ROWS_2_ERAS 16
+#define ROWS_WORDS  6
+
+static const char *const blocks[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+
+#define BLOCK_COUNT ((int)(sizeof blocks / sizeof *blocks))
+
+/* Takes `rows` rows off the top of `left`. */
+static struct area cut_top(struct area *left, int rows)
+{
+    struct area top = {left->x, left->y, left->width, rows < left->height ? rows : left->height};
+    left->y += top.height;
+    left->height -= top.height;
+    return top;
+}
+
+static struct axis_frame frame_of(struct area area, int eras)
+{
+    struct axis_frame frame = {.gutter = area.width >= 100 ? 20 : area.width >= 60 ? 15 : 11};
+    bool words = area.height >= ROWS_WORDS;
+    frame.words = (struct area){area.x, area.y + area.height - 1, area.width, words};
+    area.height -= words;
+    frame.eras = cut_top(&area, eras);
+    frame.labels = cut_top(&area, area.height > 2 ? 1 : 0);
+    frame.rule = cut_top(&area, area.height > 1 ? 1 : 0);
+    frame.lanes = area;
+    return frame;
+}
+
+static int era_rows(const struct browser *browser, int height)
+{
+    bool any = browser->store->lists[RECORD_ERA].count > 0;
+    return !any || height < ROWS_ERAS ? 0 : height < ROWS_2_ERAS ? 1 : AXIS_ERA_ROWS;
+}
+
+/* --- Lanes --- */
+
+static void add_group_name(const struct browser *browser, size_t number, struct buffer *out)
+{
+    const struct store *store = browser->store;
+    struct buffer text = {0};
+    if (number == AXIS_OTHERS) {
+        bool alone = browser->axis.lanes.count == 1;
+        buffer_add_string(out,
+                          browser_text(browser, alone ? MESSAGE_AXIS_ALL : MESSAGE_AXIS_OTHERS));
+        return;
+    }
+    const struct axis_group *group = &browser->axis.index.groups.items[number];
+    if (group->kind == AXIS_UNIT)
+        buffer_add(&text, gazetteer_name(&store->gazetteer, group->number, browser->language));
+    else if (group->kind == AXIS_TAG)
+        store_word(store, group->tag, browser->language, &text);
+    else if (group->kind == AXIS_ERA)
+        store_text(store, store->lists[RECORD_ERA].items[group->number], BYTES("Title"),
+                   browser->language, &text);
+    else
+        buffer_add_string(&text, browser_text(browser, MESSAGE_AXIS_SEVERAL));
+    text_clean_line(out, buffer_bytes(&text));
+    buffer_free(&text);
+}
+
+/* Writes beside a lane what it is and, where there is room, what lies to both sides of the view. */
+static void draw_name(const struct browser *browser, const struct axis_lane *lane,
+                      struct surface *surface, const struct axis_frame *frame)
+{
+    struct buffer text = {0};
+    struct area gutter = area_after(area_row(frame->lanes, lane->y), MARKER);
+    gutter.width = frame->gutter - MARKER - 1;
+    add_group_name(browser, lane->group, &text);
+    surface_put(surface, gutter, buffer_bytes(&text), STYLE_BOLD);
+    buffer_clear(&text);
+    if (lane->before)
+        buffer_printf(&text, "‹%zu", lane->before);
+    if (lane->after)
+        buffer_printf(&text, "%s%zu›", text.size ? " " : "", lane->after);
+    gutter.y++;
+    if (lane->rows > 1 && text_width(buffer_bytes(&text)) <= gutter.width)
+        surface_put(surface, gutter, buffer_bytes(&text), STYLE_FAINT);
+    buffer_free(&text);
+}
+
+/* The height grows with the square root of the number, as in the density strip. */
+static const char *block(size_t number, size_t peak)
+{
+    int height = 0;
+    for (; height < BLOCK_COUNT - 1; height++) {
+        double share = (height + 0.5) / (BLOCK_COUNT - 1);
+        if (share * share * (double)peak >= (double)number)
+            break;
+    }
+    return blocks[height];
+}
+
+/* Draws how many events begin in each column of a crowded lane. */
+static void draw_blocks(const struct browser *browser, size_t lane, struct surface *surface,
+                        struct area area)
+{
+    const struct axis_pane *pane = &browser->axis;
+    size_t width = (size_t)pane->layout.width, peak = 1;
+    const size_t *columns = pane->layout.columns + lane * width;
+    for (size_t i = 0; i < width * pane->lanes.count; i++)
+        peak = pane->layout.columns[i] > peak ? pane->layout.columns[i] : peak;
+    struct area row = area_row(area, pane->lanes.items[lane].y);
+    struct buffer line = {0};
+    if (pane->lanes.items[lane].rows < 2)
+        return;
+    for (size_t i = 0; i < width; i++)
+        buffer_add_string(&line, columns[i] ? block(columns[i], peak) : " ");
+    axis_put(surface, row, 0, (int)width, buffer_bytes(&line), STYLE_FAINT);
+    buffer_free(&line);
+}
+
+static void draw_bar(const struct browser *browser, const struct axis_piece *piece,
+                     struct surface *surface, struct area row)
+{
+    const struct axis_scale *scale = &browser->axis.scale;
+    int32_t from, to;
+    int x, end;
+    axis_repeat(surface, row, piece->x, piece->end, "┄", STYLE_PLAIN);
+    axis_repeat(surface, row, piece->solid_x, piece->solid_end, "━", STYLE_PLAIN);
+    for (int column = piece->x; column < piece->end && browser->axis.squeeze; column++) {
+        if (!axis_scale_break(scale, column, &from, &to, &x, &end))
+            continue;
+        int middle = (x + end) / 2;
+        if (middle >= piece->x && middle < piece->end)
+            axis_put(surface, row, middle, middle + 1, BYTES("/"), STYLE_PLAIN);
+        column = end - 1;
+    }
+    if (piece->open_past)
+        axis_put(surface, row, piece->x, piece->x + 1, BYTES("←"), STYLE_PLAIN);
+    if (piece->open_future)
+        axis_put(surface, row, piece->end - 1, piece->end, BYTES("→"), STYLE_PLAIN);
+}
+
+static void draw_label(const struct browser *browser, const struct axis_piece *piece,
+                       struct surface *surface, struct area row)
+{
+    const struct axis_layout *layout = &browser->axis.layout;
+    struct bytes title = {layout->titles.data + piece->label.at, piece->label.size};
+    if (piece->label_end <= piece->label_x)
+        return;
+    axis_repeat(surface, row, piece->label_x - (piece->label_x > 0), piece->label_end + 1, " ",
+                STYLE_PLAIN);
+    axis_put(surface, row, piece->label_x, piece->label_end, title, STYLE_PLAIN);
+    struct area place = area_after(row, piece->label_x);
+    place.width = piece->label_end - piece->label_x;
+    page_mark_hits(surface, place, title, browser->search);
+}
+
+static void draw_mark(const struct axis_piece *piece, struct surface *surface, struct area row)
+{
+    struct buffer text = {0};
+    buffer_printf(&text, "+%zu", piece->count);
+    axis_put(surface, row, piece->x, piece->end, buffer_bytes(&text), STYLE_ACCENT);
+    buffer_free(&text);
+}
+
+/* Shows which event is selected: by a sign in the margin, reversed, under the cursor. */
+static void draw_selected(const struct axis_piece *piece, struct surface *surface,
+                          const struct axis_frame *frame, bool focus)
+{
+    struct area line = area_row(frame->lanes, piece->y), row = axis_scaled(frame, line);
+    int x =
+        piece->x < piece->label_x || piece->label_end == piece->label_x ? piece->x : piece->label_x;
+    int end = piece->end > piece->label_end ? piece->end : piece->label_end;
+    struct area place = area_after(row, x);
+    place.width = end - x < place.width ? end - x : place.width;
+    surface_put_string(surface, line, ">", STYLE_PLAIN);
+    surface_add_style(surface, place, STYLE_REVERSE);
+    if (focus) {
+        surface->cursor_x = row.x + piece->x;
+        surface->cursor_y = row.y;
+    }
+}
+
+static void draw_piece(const struct browser *browser, const struct axis_piece *piece,
+                       struct surface *surface, const struct axis_frame *frame, bool focus)
+{
+    struct area row = axis_scaled(frame, area_row(frame->lanes, piece->y));
+    if (piece->kind == AXIS_MARK)
+        draw_mark(piece, surface, row);
+    else if (piece->kind == AXIS_BAR)
+        draw_bar(browser, piece, surface, row);
+    else
+        axis_put(surface, row, piece->x, piece->x + 1, piece->doubtful ? BYTES("○") : BYTES("●"),
+                 STYLE_PLAIN);
+    draw_label(browser, piece, surface, row);
+    if (piece->selected)
+        draw_selected(piece, surface, frame, focus);
+}
+
+static void draw_lanes(const struct browser *browser, struct surface *surface,
+                       const struct axis_frame *frame, bool focus)
+{
+    const struct axis_pane *pane = &browser->axis;
+    for (size_t i = 0; i < pane->lanes.count; i++) {
+        draw_name(browser, &pane->lanes.items[i], surface, frame);
+        if (pane->lanes.crowded)
+            draw_blocks(browser, i, surface, axis_scaled(frame, frame->lanes));
+    }
+    for (size_t i = 0; i < pane->layout.count; i++)
+        draw_piece(browser, &pane->layout.pieces[i], surface, frame, focus);
+}
+
+/* --- Below the lanes --- */
+
+/* Says in words what is selected: titles in the lanes are often cut. */
+static void draw_words(const struct browser *browser, struct surface *surface, struct area row)
+{
+    const struct event *event = &browser->store->events[browser_selected(browser)];
+    struct buffer edtf = {0}, line = {0}, title = {0};
+    store_value(browser->store, event->record, BYTES("Date"), &edtf);
+    words_date(&line, bytes_trim(buffer_bytes(&edtf)), browser->language);
+    int used = surface_put(surface, row, buffer_bytes(&line), STYLE_FAINT);
+    buffer_clear(&line);
+    store_text(browser->store, event->record, BYTES("Title"), browser->language, &title);
+    text_clean_line(&line, buffer_bytes(&title));
+    surface_put(surface, area_after(row, used + 2), buffer_bytes(&line), STYLE_BOLD);
+    buffer_free(&edtf);
+    buffer_free(&line);
+    buffer_free(&title);
+}
+
+static size_t axis_count(const struct browser *browser)
+{
+    return browser->answer.count;
+}
+
+static void axis_draw(struct browser *browser, struct surface *surface, struct area area,
+                      bool focus)
+{
+    if (focus) {
+        surface->cursor_x = area.x;
+        surface->cursor_y = area.y;
+    }
+    if (browser->answer.count == 0) {
+        surface_put_string(surface, area, browser_text(browser, MESSAGE_NO_EVENTS_LEFT),
+                           STYLE_PLAIN);
+        return;
+    }
+    struct axis_frame frame = frame_of(area, era_rows(browser, area.height));
+    axis_prepare(browser, axis_scaled(&frame, frame.lanes).width, frame.lanes.height);
+    axis_head_draw(browser, surface, &frame);
+    draw_lanes(browser, surface, &frame, focus);
+    if (frame.words.height)
+        draw_words(browser, surface, frame.words);
+    browser->views[VIEW_AXIS].page = 1;
+}
+
+const struct view_ops axis_view = {
+    .title = MESSAGE_AXIS,
+    .count = axis_count,
+    .draw = axis_draw,
+};
