@@ -46,14 +46,15 @@ is_fresh() {
     [ -f "$1" ] && [ -z "$(find "$@" -newer "$1")" ]
 }
 
-# build TOOL LIBRARIES SOURCE...
+# build_tool TOOL LIBRARIES SOURCE...: compiles it when it is older than a source.
 build_tool() {
     tool=$tools/$1
     libraries=$2
     shift 2
     if ! is_fresh "$tool" "$@" "$here"/*.h; then
         # shellcheck disable=SC2086 # the flags are words
-        "$cc" -std=c11 -O2 $warnings -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -o "$tool" "$@" $libraries
+        "$cc" -std=c11 -O2 $warnings -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE \
+            -o "$tool" "$@" $libraries
     fi
 }
 
@@ -258,8 +259,8 @@ tabulate() {
         peer = number($3)
         ratio = peer > 0 ? ours / peer : -1
         printf "%-46s  %10s  %-24s  %6s  %s%s\n", $1, show(ours, unit_of($2)),
-            $3 == "" ? "" : show(peer, unit_of($3)) " " $4, ratio < 0 ? "" : sprintf("%.2fx", ratio),
-            $5, is_over($5, ours, ratio) ? "  over" : ""
+            $3 == "" ? "" : show(peer, unit_of($3)) " " $4,
+            ratio < 0 ? "" : sprintf("%.2fx", ratio), $5, is_over($5, ours, ratio) ? "  over" : ""
     }' | sed 's/ *$//'
 }
 
