@@ -73,12 +73,14 @@ static bool ask_anniversary(const struct asking *asking)
 {
     const char *typed = asking->options->anniversary;
     char today[16] = "";
-    time_t now = time(NULL);
-    const struct tm *local = localtime(&now);
     if (!typed)
         return true;
-    if (!*typed && local)
-        strftime(today, sizeof today, "%m-%d", local);
+    if (!*typed) {
+        time_t now = time(NULL);
+        const struct tm *local = localtime(&now);
+        if (local)
+            strftime(today, sizeof today, "%m-%d", local);
+    }
     if (anniversary_read(&asking->question->anniversary, bytes_of(*typed ? typed : today)))
         return true;
     complain_of_value("on-this-day", typed, asking->options->language);

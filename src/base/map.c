@@ -4,7 +4,7 @@
 
 #include "base/memory.h"
 
-#define FIRST_SLOTS 2048
+#define FIRST_SLOTS 512
 
 void map_free(struct map *map)
 {

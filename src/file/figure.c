@@ -33,7 +33,9 @@ bool figure_read(struct figure *figure, struct bytes value)
     figure->number = bytes_split(rest, ' ', &rest);
     figure->unit = bytes_trim(rest);
     bool qualified = figure->number.size && is_qualifier(figure->number.at[0]);
-    figure->qualifier = qualified ? figure->number.at[0] : '\0';
+    figure->qualifier = '\0';
+    if (qualified)
+        figure->qualifier = figure->number.at[0];
     figure->number = bytes_after(figure->number, qualified ? 1 : 0);
     return figure->what.size && figure->unit.size && is_number(figure->number);
 }

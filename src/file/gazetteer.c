@@ -54,20 +54,12 @@ static struct bytes own(struct gazetteer *gazetteer, struct bytes spelling)
     return buffer_bytes(&clean);
 }
 
-static void add_spelling(struct gazetteer *gazetteer, struct bytes spelling, uint32_t unit)
+/* Only ids go into the map at once: a file is full of them, and has few other spellings. */
+static void add_name(struct gazetteer *gazetteer, struct bytes spelling, uint32_t unit)
 {
     gazetteer->names = memory_grow(gazetteer->names, gazetteer->name_count, &gazetteer->name_room,
                                    sizeof *gazetteer->names);
     gazetteer->names[gazetteer->name_count++] = (struct unit_name){spelling, unit};
-    map_put(&gazetteer->spellings, spelling, unit);
-}
-
-/* Adds a spelling, and how it is composed if it is not. */
-static void add_name(struct gazetteer *gazetteer, struct bytes spelling, uint32_t unit)
-{
-    add_spelling(gazetteer, spelling, unit);
-    if (!text_is_composed(spelling))
-        add_spelling(gazetteer, own(gazetteer, spelling), unit);
 }
 
 static uint32_t add_unit(struct gazetteer *gazetteer)
@@ -81,24 +73,47 @@ static uint32_t add_unit(struct gazetteer *gazetteer)
 
 uint32_t gazetteer_find(const struct gazetteer *gazetteer, struct bytes spelling)
 {
-    return map_get(&gazetteer->spellings, spelling);
+    uint32_t unit = map_get(&gazetteer->spellings, spelling);
+    for (size_t i = 0; i < gazetteer->name_count && unit == UNIT_NONE; i++)
+        if (bytes_equal(gazetteer->names[i].text, spelling))
+            unit = gazetteer->names[i].unit;
+    return unit;
+}
+
+/* Finds a unit of which some spelling is `clean` when it is cleaned itself. */
+static uint32_t find_cleaned(const struct gazetteer *gazetteer, struct bytes clean)
+{
+    uint32_t unit = gazetteer_find(gazetteer, clean);
+    for (size_t i = 0; i < gazetteer->name_count && unit == UNIT_NONE; i++) {
+        struct buffer name = {0};
+        if (text_is_composed(gazetteer->names[i].text))
+            continue;
+        text_clean_line(&name, gazetteer->names[i].text);
+        if (bytes_equal(buffer_bytes(&name), clean))
+            unit = gazetteer->names[i].unit;
+        buffer_free(&name);
+    }
+    return unit;
 }
 
 uint32_t gazetteer_place(struct gazetteer *gazetteer, struct bytes spelling)
 {
-    uint32_t unit = gazetteer_find(gazetteer, spelling);
+    uint32_t unit = map_get(&gazetteer->spellings, spelling);
     if (unit != UNIT_NONE)
         return unit;
-    struct bytes clean = own(gazetteer, spelling);
-    unit = gazetteer_find(gazetteer, clean);
+    unit = gazetteer_find(gazetteer, spelling);
     if (unit == UNIT_NONE) {
-        unit = add_unit(gazetteer);
-        gazetteer->units[unit].id = clean;
-        gazetteer->units[unit].is_plain = true;
-        add_name(gazetteer, clean, unit);
+        struct bytes clean = own(gazetteer, spelling);
+        unit = find_cleaned(gazetteer, clean);
+        if (unit == UNIT_NONE) {
+            unit = add_unit(gazetteer);
+            gazetteer->units[unit].id = clean;
+            gazetteer->units[unit].is_plain = true;
+            add_name(gazetteer, clean, unit);
+            map_put(&gazetteer->spellings, clean, unit);
+        }
     }
-    if (!bytes_equal(spelling, clean))
-        add_name(gazetteer, spelling, unit);
+    map_put(&gazetteer->spellings, spelling, unit);
     return unit;
 }
 
@@ -111,6 +126,7 @@ static void take_id(struct loading *loading, struct bytes value)
 {
     current(loading)->id = value;
     add_name(loading->gazetteer, value, loading->unit);
+    map_put(&loading->gazetteer->spellings, value, loading->unit);
 }
 
 static void take_code(struct loading *loading, struct bytes value)

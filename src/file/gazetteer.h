@@ -51,7 +51,7 @@ struct gazetteer {
     struct unit_name *names; /* all spellings, in file order */
     size_t name_count;
     size_t name_room;
-    struct map spellings; /* from each to its unit */
+    struct map spellings; /* of ids, and of what else was looked for and found, to units */
     char **owned;         /* composed spellings that stand in no file */
     size_t owned_count;
     size_t owned_room;

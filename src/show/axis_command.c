@@ -20,16 +20,17 @@ static double wanted_column(const struct browser *browser, int width)
 {
     const struct axis_pane *pane = &browser->axis;
     const struct axis_scale *old = &pane->scale;
+    double middle = (double)width / 2;
     if (old->count == 0)
-        return width / 2;
+        return middle;
     if (pane->event == browser_selected(browser))
         return pane->column * width / old->width;
     int x = axis_scale_column(old, axis_event_day(selected(browser)));
     if (x >= MARGIN && x < old->width - MARGIN)
         return (double)x * width / old->width;
     if (x < -old->width || x >= 2 * old->width)
-        return width / 2;
-    return x < MARGIN ? width / 4 : width - width / 4;
+        return middle;
+    return x < MARGIN ? middle / 2 : width - middle / 2;
 }
 
 /* Brings index and scale up to date. */

@@ -154,10 +154,10 @@ void axis_ticks_fill(struct axis_ticks *ticks, const struct axis_scale *scale, i
 void axis_add_length(struct buffer *out, int64_t days, enum language language)
 {
     enum message unit = MESSAGE_AXIS_DAYS;
-    if (days >= 2 * 365) {
+    if (days >= INT64_C(2) * 365) {
         unit = MESSAGE_AXIS_YEARS;
         days = (int64_t)((double)days / 365.2425 + 0.5);
-    } else if (days >= 2 * 30) {
+    } else if (days >= INT64_C(2) * 30) {
         unit = MESSAGE_AXIS_MONTHS;
         days = (int64_t)((double)days / 30.436875 + 0.5);
     }
