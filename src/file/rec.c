@@ -117,6 +117,24 @@ static void complain(const struct rec_reader *reader, struct bytes line)
     diag(reader->sink, what, (struct place){reader->line, 1}, chomp(line));
 }
 
+/* Says whether the line can be passed over unread. The first field of a record never is: it tells
+ * that there is a record. */
+static bool is_unwanted(const struct rec_reader *reader, struct bytes line)
+{
+    return reader->wanted && reader->record_fields > 0 && is_letter(line.at[0]) &&
+           !strchr(reader->wanted, line.at[0]);
+}
+
+static void pass_over(struct rec_reader *reader, struct bytes line)
+{
+    skip(reader, line);
+    while (continues(reader, line)) {
+        line = line_at(reader, reader->at);
+        skip(reader, line);
+    }
+    reader->record_end = reader->at;
+}
+
 /* Nearly every line begins with a name, which one look at its first byte tells. */
 static bool is_blank(struct bytes line)
 {
@@ -134,6 +152,10 @@ enum rec_token rec_next(struct rec_reader *reader, struct rec_field *field)
             continue;
         }
         begin_record(reader);
+        if (is_unwanted(reader, line)) {
+            pass_over(reader, line);
+            continue;
+        }
         size_t name = name_size(line);
         if (name) {
             take_field(reader, line, name, field);

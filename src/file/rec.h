@@ -30,6 +30,7 @@ struct rec_reader {
     size_t record_line;     /* line of its first field */
     size_t record_fields;   /* fields read of it so far */
     bool in_record;         /* a line of it was read */
+    const char *wanted;     /* first letters of the names to be given; NULL for all */
     struct diag_sink *sink; /* hears of bad lines; may be NULL */
 };
 

@@ -225,6 +225,7 @@ static void read_all(struct store *store, const char *path, struct diag_sink *si
     enum rec_token token;
     begin(&now);
     rec_start(&reader, store->content.bytes, 1, NULL);
+    reader.wanted = "DPT"; /* Date, Province, Title */
     while ((token = rec_next(&reader, &field)) != REC_END) {
         if (token == REC_FIELD)
             take_field(&now, &field);

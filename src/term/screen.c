@@ -117,38 +117,31 @@ static const struct {
 
 #define RELATIVE_COUNT (sizeof relatives / sizeof *relatives)
 
-/* Gives up the description that setupterm() read. */
-static void forget_terminal(void)
+/* Opens the terminal by a description, if a full screen can be drawn with it. One that cannot place
+ * its cursor is none: nothing was sent to it yet, and its modes are put back. */
+static bool open_as(const char *name)
 {
-    if (cur_term)
-        del_curterm(cur_term);
-}
-
-/* Reads a description and says whether a full screen can be drawn with it. A terminal that cannot
- * place its cursor is none; newterm() may say yes to it all the same. */
-static bool can_use(const char *name)
-{
-    int error;
-    if (setupterm(name, STDOUT_FILENO, &error) != OK)
-        return false;
-    if (has_capability("cup"))
-        return true;
-    forget_terminal();
+    state.terminal = newterm(name, stdout, stdin);
+    if (!state.terminal || has_capability("cup"))
+        return state.terminal != NULL;
+    delscreen(state.terminal);
+    state.terminal = NULL;
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &state.saved);
     return false;
 }
 
-/* Returns the description to use for the terminal that TERM names, or NULL. */
-static const char *choose_terminal(const char *name)
+/* Opens the terminal that TERM names, or by the description of a relative; returns which. */
+static const char *open_terminal(const char *name)
 {
     if (!name || !*name)
         return NULL;
-    if (can_use(name))
+    if (open_as(name))
         return name;
     for (size_t i = 0; i < RELATIVE_COUNT; i++) {
         if (strncmp(name, relatives[i].prefix, strlen(relatives[i].prefix)) != 0)
             continue;
         for (size_t j = 0; j < 3; j++)
-            if (can_use(relatives[i].names[j]))
+            if (open_as(relatives[i].names[j]))
                 return relatives[i].names[j];
     }
     return NULL;
@@ -165,21 +158,18 @@ static void tell_signals(void)
 /* The signals are taken first: one that comes while curses begins must not strand the terminal. */
 const char *screen_open(const struct screen_options *options)
 {
-    const char *name = choose_terminal(getenv("TERM"));
-    if (!name || tcgetattr(STDIN_FILENO, &state.saved) != 0)
+    if (tcgetattr(STDIN_FILENO, &state.saved) != 0)
         return NULL;
     state.options = *options;
-    state.takes_paste = has_capability("rmcup"); /* xterm and its kin; others have no such mode */
     if (!getenv("ESCDELAY"))
         set_escdelay(50);
     signals_take(STDIN_FILENO, &state.saved, options->mend);
-    tell_signals();
-    forget_terminal(); /* newterm() reads it again */
-    state.terminal = newterm(name, stdout, stdin);
-    if (!state.terminal) {
+    const char *name = open_terminal(getenv("TERM"));
+    if (!name) {
         signals_release();
         return NULL;
     }
+    state.takes_paste = has_capability("rmcup"); /* xterm and its kin; others have no such mode */
     tell_signals();
     enter();
     atexit(screen_close);
