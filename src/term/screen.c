@@ -28,6 +28,7 @@ static struct {
     bool has_color;
     bool takes_paste; /* it can mark what is pasted */
     bool marks_paste; /* it was told to */
+    bool knows_keys;  /* the keyboard was opened */
 } state;
 
 static void add_capability(struct buffer *out, const char *name)
@@ -95,7 +96,6 @@ static void enter(void)
     noecho();
     nonl();
     idlok(stdscr, TRUE);
-    keyboard_open();
     choose_colors();
 }
 
@@ -274,6 +274,9 @@ void screen_show(const struct surface *surface, bool repaint)
     move(surface->cursor_y < LINES ? surface->cursor_y : LINES - 1,
          surface->cursor_x < COLS ? surface->cursor_x : COLS - 1);
     refresh();
+    if (!state.knows_keys)
+        keyboard_open(); /* the first page goes out before it */
+    state.knows_keys = true;
     mark_paste(true);
 }
 
