@@ -83,7 +83,7 @@ data: $(PROGRAM) ## check the shipped data
 	DBP_TIMELINE=$(abspath $(PROGRAM)) sh tests/data/check.sh
 
 asan: ## run the tests under AddressSanitizer and UBSan
-	$(MAKE) BUILD=$(BUILD)/asan CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer" unit check-files screens pty
+	LSAN_OPTIONS=suppressions=$(abspath tests/pty/lsan.supp):print_suppressions=0 $(MAKE) BUILD=$(BUILD)/asan CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer" unit check-files screens pty
 
 fuzz: ## attack the parsers for FUZZ_SECONDS=60 each (clang, libFuzzer)
 	@mkdir -p $(BUILD)/fuzz
