@@ -84,7 +84,7 @@ static int draw_provinces(const struct browser *browser, const struct event *eve
     if (event->unit_count > 1)
         buffer_printf(&names, " +%d", event->unit_count - 1);
     text_add_cut(&shown, buffer_bytes(&names), PROVINCE_WIDTH);
-    int used = surface_put_right(surface, row, buffer_bytes(&shown), STYLE_FAINT);
+    int used = surface_put_right(surface, row, buffer_bytes(&shown), STYLE_PLAIN);
     buffer_free(&names);
     buffer_free(&shown);
     return used + 2;
