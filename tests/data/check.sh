@@ -607,7 +607,8 @@ check_outline() {
         }' file="${outline##*/}" units="$scratch/gazetteer" "$scratch/gazetteer" -
 }
 
-# The program finds no fault, and counts the events of each tag and document as the files do.
+# The program finds no fault, and counts the events of each document, province, tag and year as the
+# files do.
 check_program() {
     "$program" --lang=en --check "$timeline" 2>&1 || :
     "$program" --format=json "$timeline" >"$scratch/json" 2>/dev/null || :
@@ -628,6 +629,14 @@ check_program() {
                     if (gsub(/"/, "", tag[i]))
                         of_tag[tag[i]]++
             }
+            if (match($0, /"provinces":\[[^]]*\]/)) {
+                n = split(substr($0, RSTART + 13, RLENGTH - 14), unit, ",")
+                for (i = 1; i <= n; i++)
+                    if (gsub(/"/, "", unit[i]))
+                        of_unit[unit[i]]++
+            }
+            if (match($0, /"first_day":"[0-9][0-9][0-9][0-9]/))
+                of_year[substr($0, RSTART + 13, 4)]++
             next
         }
         FILENAME == inventory {
@@ -637,7 +646,21 @@ check_program() {
         }
         $1 == "Event" && $4 == "Id" { events++ }
         $1 == "Event" && $4 == "Tag" { tags[$5]++ }
+        $1 == "Event" && $4 == "Province" { units[$5]++ }
+        $1 == "Event" && $4 == "Date" && match($5, /[0-9][0-9][0-9][0-9X]/) {
+            year = substr($5, RSTART, 4)
+            sub(/X/, "0", year)
+            years[year]++
+        }
         END {
+            for (u in units)
+                if (units[u] != of_unit[u])
+                    printf "%s: %d events in %s, the program prints %d\n",
+                        file, units[u], u, of_unit[u]
+            for (y in years)
+                if (years[y] != of_year[y])
+                    printf "%s: %d events from %s on, the program prints %d\n",
+                        file, years[y], y, of_year[y]
             if (shown != events)
                 printf "%s: %d events, the program prints %d\n", file, events, shown
             for (d in listed)
