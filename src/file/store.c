@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "time/day.h"
 
 void store_close(struct store *store)
 {
@@ -36,6 +37,11 @@ bool store_add_gazetteer_path(const struct store *store, const char *path, struc
 const uint32_t *store_units(const struct store *store, const struct event *event)
 {
     return store->units + event->units_at;
+}
+
+int32_t event_day(const struct event *event)
+{
+    return event->first == DAY_OPEN_PAST ? event->last : event->first;
 }
 
 void store_read(const struct store *store, struct record record, struct rec_reader *reader)

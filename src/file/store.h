@@ -62,6 +62,9 @@ bool store_add_gazetteer_path(const struct store *store, const char *path, struc
 /* Returns the units of an event, `unit_count` of them. */
 const uint32_t *store_units(const struct store *store, const struct event *event);
 
+/* Returns the day an event is listed under: its first one, its last where that is open. */
+int32_t event_day(const struct event *event);
+
 /* Starts reading the fields of a record; rec_next() then gives them. */
 void store_read(const struct store *store, struct record record, struct rec_reader *reader);
 

@@ -205,7 +205,7 @@ static void settle_span(struct store *store)
     int32_t first = DAY_OPEN_FUTURE, last = DAY_OPEN_PAST;
     for (size_t i = 0; i < store->count; i++) {
         const struct event *event = &store->events[i];
-        int32_t begin = event->first == DAY_OPEN_PAST ? event->last : event->first;
+        int32_t begin = event_day(event);
         int32_t end = event->last == DAY_OPEN_FUTURE ? event->first : event->last;
         first = begin < first ? begin : first;
         last = end > last ? end : last;

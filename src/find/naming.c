@@ -117,7 +117,7 @@ void naming_add_event(struct buffer *out, const struct store *store, const struc
                       enum language language, const char *then)
 {
     const uint32_t *units = store_units(store, event);
-    int32_t day = event->first == DAY_OPEN_PAST ? event->last : event->first;
+    int32_t day = event_day(event);
     for (size_t i = 0; i < event->unit_count; i++) {
         buffer_add_string(out, i ? ", " : "");
         naming_add(out, &store->gazetteer, units[i], day, language, then);

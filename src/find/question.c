@@ -97,7 +97,7 @@ bool question_event_in_unit(const struct store *store, const struct event *event
 {
     const struct gazetteer *gazetteer = &store->gazetteer;
     const uint32_t *units = store_units(store, event);
-    int32_t day = event->first == DAY_OPEN_PAST ? event->last : event->first;
+    int32_t day = event_day(event);
     bool is_ground = gazetteer_is_ground(gazetteer, unit);
     for (size_t i = 0; i < event->unit_count; i++) {
         if (units[i] == unit || (!is_ground && gazetteer_is_part(gazetteer, units[i], unit)))

@@ -191,7 +191,7 @@ static void add_names_in(const struct json *json, enum language language)
     const struct gazetteer *gazetteer = &json->store->gazetteer;
     const struct event *event = json->event;
     const uint32_t *units = store_units(json->store, event);
-    int32_t day = event->first == DAY_OPEN_PAST ? event->last : event->first;
+    int32_t day = event_day(event);
     buffer_printf(json->out, "\"%s\":[", language_code(language));
     for (size_t i = 0; i < event->unit_count; i++) {
         uint32_t unit = gazetteer_on_day(gazetteer, units[i], day);

@@ -25,7 +25,7 @@ static double wanted_column(const struct browser *browser, int width)
         return middle;
     if (pane->event == browser_selected(browser))
         return pane->column * width / old->width;
-    int x = axis_scale_column(old, axis_event_day(selected(browser)));
+    int x = axis_scale_column(old, event_day(selected(browser)));
     if (x >= MARGIN && x < old->width - MARGIN)
         return (double)x * width / old->width;
     if (x < -old->width || x >= 2 * old->width)
@@ -41,8 +41,8 @@ static void fit_scale(struct browser *browser, int width)
         axis_index_fill(&pane->index, browser->store, &browser->answer, &browser->question,
                         pane->by);
     pane->is_built = true;
-    struct axis_window window = {width, axis_event_day(selected(browser)),
-                                 wanted_column(browser, width), pane->rate, pane->squeeze};
+    struct axis_window window = {width, event_day(selected(browser)), wanted_column(browser, width),
+                                 pane->rate, pane->squeeze};
     axis_scale_fill(&pane->scale, &pane->index, &window);
     pane->column = pane->scale.column;
     pane->event = browser_selected(browser);
@@ -104,7 +104,7 @@ static void select_shifted(struct browser *browser, size_t place, int shift)
 {
     struct axis_pane *pane = &browser->axis;
     browser_go(browser, place, false);
-    int x = axis_scale_column(&pane->scale, axis_event_day(selected(browser))) - shift;
+    int x = axis_scale_column(&pane->scale, event_day(selected(browser))) - shift;
     pane->event = browser_selected(browser);
     pane->column = x >= 0 && x < pane->scale.width ? x : pane->scale.width / 2;
 }
@@ -149,7 +149,7 @@ void axis_end(struct browser *browser, int direction)
 static int64_t distance(const struct browser *browser, size_t place, int32_t day)
 {
     const struct event *event = &browser->store->events[browser->answer.events[place]];
-    int64_t days = (int64_t)axis_event_day(event) - day;
+    int64_t days = (int64_t)event_day(event) - day;
     return days < 0 ? -days : days;
 }
 
@@ -191,7 +191,7 @@ void axis_change_lane(struct browser *browser, int direction)
     while (lane < pane->lanes.count && pane->lanes.items[lane].inside == 0);
     if (lane >= pane->lanes.count)
         return;
-    size_t best = nearest_in_lane(browser, lane, axis_event_day(selected(browser)));
+    size_t best = nearest_in_lane(browser, lane, event_day(selected(browser)));
     if (best != SIZE_MAX)
         browser_go(browser, best, false);
 }

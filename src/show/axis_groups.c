@@ -129,7 +129,7 @@ static void by_era(struct axis_groups *groups, const struct store *store,
     groups->ordered = true;
     for (size_t i = 0; i < answer->count; i++) {
         const struct event *event = &store->events[answer->events[i]];
-        int32_t day = event->first == DAY_OPEN_PAST ? event->last : event->first;
+        int32_t day = event_day(event);
         groups->of[i] = count;
         for (uint32_t era = 0; era < count; era++)
             if (firsts[era] <= day && day <= lasts[era] &&

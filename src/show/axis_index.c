@@ -19,11 +19,6 @@ void axis_index_free(struct axis_index *index)
     *index = (struct axis_index){0};
 }
 
-int32_t axis_event_day(const struct event *event)
-{
-    return event->first == DAY_OPEN_PAST ? event->last : event->first;
-}
-
 /* --- Lists --- */
 
 static int compare(const void *a, const void *b)
@@ -127,7 +122,7 @@ static void settle_span(struct axis_index *index, const struct store *store,
     index->last = store->last;
     for (size_t i = 0; i < answer->count; i++) {
         const struct event *event = &store->events[answer->events[i]];
-        int32_t first = axis_event_day(event);
+        int32_t first = event_day(event);
         int32_t last = event->last == DAY_OPEN_FUTURE ? first : event->last;
         index->first = first < index->first ? first : index->first;
         index->last = last > index->last ? last : index->last;

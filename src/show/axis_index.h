@@ -54,7 +54,4 @@ struct axis_list axis_index_all(const struct axis_index *index);
 size_t axis_list_begun(const struct axis_list *list, int64_t day);
 size_t axis_list_ended(const struct axis_list *list, int64_t day);
 
-/* Returns the day that stands for an event: the first one, or the last where that is open. */
-int32_t axis_event_day(const struct event *event);
-
 #endif

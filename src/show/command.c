@@ -71,7 +71,7 @@ static int year_of(const struct browser *browser, size_t place)
 {
     const struct event *event = &browser->store->events[browser->answer.events[place]];
     int year, month, day;
-    day_to_civil(event->first == DAY_OPEN_PAST ? event->last : event->first, &year, &month, &day);
+    day_to_civil(event_day(event), &year, &month, &day);
     return year;
 }
 
@@ -243,18 +243,12 @@ void command_visited(struct browser *browser, int unused)
     browser_go(browser, answer_place(&browser->answer, event), false);
 }
 
-/* Returns the day that an event begins on, or ends on when it has no beginning. */
-static int32_t day_of(const struct browser *browser, uint32_t event)
-{
-    const struct event *measured = &browser->store->events[event];
-    return measured->first == DAY_OPEN_PAST ? measured->last : measured->first;
-}
-
 /* Says how far it is between two events, and how many of the answer lie between them. */
 static void measure(struct browser *browser, uint32_t from, uint32_t to)
 {
     uint32_t low = from < to ? from : to, high = from < to ? to : from;
-    int32_t first = day_of(browser, low), last = day_of(browser, high), days = last - first;
+    const struct event *events = browser->store->events;
+    int32_t first = event_day(&events[low]), last = event_day(&events[high]), days = last - first;
     size_t between = answer_place(&browser->answer, high) - answer_place(&browser->answer, low);
     struct buffer words = {0};
     if (days > 0)

@@ -44,7 +44,7 @@ struct sight {
 static int part_of(const struct browser *browser, size_t place, int parts)
 {
     const struct event *event = &browser->store->events[browser->answer.events[place]];
-    int32_t day = event->first == DAY_OPEN_PAST ? event->last : event->first;
+    int32_t day = event_day(event);
     return density_part(browser->store, parts, day);
 }
 

@@ -21,7 +21,7 @@ static int heading_year(const struct browser *browser, size_t place)
 {
     const struct event *event = event_at(browser, place);
     int year, month, day;
-    day_to_civil(event->first == DAY_OPEN_PAST ? event->last : event->first, &year, &month, &day);
+    day_to_civil(event_day(event), &year, &month, &day);
     return year;
 }
 

@@ -70,7 +70,7 @@ static void it_never_falls_and_can_be_turned_round(void **state)
     for (int squeeze = 0; squeeze < 2; squeeze++) {
         for (double rate = 0.0005; rate < 100; rate *= 1.9) {
             for (size_t i = 0; i < store.count * 3; i++) {
-                int32_t day = axis_event_day(&store.events[i / 3]);
+                int32_t day = event_day(&store.events[i / 3]);
                 struct axis_window window = {80, day, (double)(i % 3) * 39, rate, squeeze};
                 struct axis_scale scale = scale_of(&window);
                 check_scale(&scale);
@@ -246,22 +246,6 @@ static void ticks_fit_the_zoom(void **state)
     }
 }
 
-static void lengths_have_one_unit(void **state)
-{
-    (void)state;
-    static const struct {
-        int days;
-        const char *length;
-    } rows[] = {
-        {2, "2 days"}, {59, "59 days"}, {61, "2 months"}, {700, "23 months"}, {3653, "10 years"}};
-    struct buffer got = {0};
-    for (size_t i = 0; i < COUNT(rows); i++) {
-        axis_add_length(&got, rows[i].days, LANGUAGE_EN);
-        assert_row_taken(i, &got, rows[i].length);
-    }
-    buffer_free(&got);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -273,7 +257,6 @@ int main(void)
         cmocka_unit_test(doubt_has_its_place),
         cmocka_unit_test(trees_find_what_a_walk_finds),
         cmocka_unit_test(ticks_fit_the_zoom),
-        cmocka_unit_test(lengths_have_one_unit),
     };
     return cmocka_run_group_tests(tests, open_scale, close_scale);
 }
