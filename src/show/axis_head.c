@@ -2,6 +2,7 @@
 
 #include "show/axis_eras.h"
 #include "show/axis_ticks.h"
+#include "time/words.h"
 
 #define EDGE 6 /* columns kept at the right for how many events lie beyond */
 
@@ -91,7 +92,7 @@ static void draw_breaks(const struct browser *browser, struct surface *surface, 
         end = end < scale->width ? end : scale->width;
         axis_repeat(surface, rule, x, end, " ", STYLE_PLAIN);
         buffer_add_char(&length, '/');
-        axis_add_length(&length, (int64_t)to - from, browser->language);
+        words_duration_rough(&length, from, to - 1, browser->language);
         buffer_add_char(&length, '/');
         axis_put(surface, rule, x, end, buffer_bytes(&length), STYLE_PLAIN);
         buffer_free(&length);
@@ -127,7 +128,7 @@ static void draw_length(const struct browser *browser, struct surface *surface,
     struct buffer length = {0};
     struct area gutter = frame->rule;
     gutter.width = frame->gutter - 1;
-    axis_add_length(&length, (int64_t)scale->last - scale->first + 1, browser->language);
+    words_duration_rough(&length, scale->first, scale->last, browser->language);
     surface_put_right(surface, gutter, buffer_bytes(&length), STYLE_FAINT);
     buffer_free(&length);
 }

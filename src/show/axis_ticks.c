@@ -150,16 +150,3 @@ void axis_ticks_fill(struct axis_ticks *ticks, const struct axis_scale *scale, i
         year = ticks->count > before ? year_of(day) : year;
     }
 }
-
-void axis_add_length(struct buffer *out, int64_t days, enum language language)
-{
-    enum message unit = MESSAGE_AXIS_DAYS;
-    if (days >= INT64_C(2) * 365) {
-        unit = MESSAGE_AXIS_YEARS;
-        days = (int64_t)((double)days / 365.2425 + 0.5);
-    } else if (days >= INT64_C(2) * 30) {
-        unit = MESSAGE_AXIS_MONTHS;
-        days = (int64_t)((double)days / 30.436875 + 0.5);
-    }
-    buffer_printf(out, message(unit, language), (int)days);
-}

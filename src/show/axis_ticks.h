@@ -26,7 +26,4 @@ struct axis_ticks {
 void axis_ticks_fill(struct axis_ticks *ticks, const struct axis_scale *scale, int end,
                      enum language language);
 
-/* Appends how long `days` are, in one word and one unit: `12 năm`, `5 months`. */
-void axis_add_length(struct buffer *out, int64_t days, enum language language);
-
 #endif

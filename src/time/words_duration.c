@@ -47,20 +47,48 @@ static void print_unit(struct buffer *out, int number, const struct bilingual *u
     *first = false;
 }
 
-void words_duration(struct buffer *out, int32_t first, int32_t last, enum language language)
+/* Appends a length, without the units of which there are none. */
+static void print_length(struct buffer *out, struct length length, enum language language)
 {
     static const struct bilingual year = {{"năm", "year"}}, month = {{"tháng", "month"}},
                                   day = {{"ngày", "day"}};
-    if (first == DAY_OPEN_PAST || last == DAY_OPEN_FUTURE) {
-        words_say(out, language, "không rõ", "unknown");
-        return;
-    }
-    int days = last - first + 1;
-    struct length length = length_between(first, last + 1);
-    if (length.days > 0 && days < FEW_DAYS)
-        length = (struct length){.days = days};
     bool at_start = true;
     print_unit(out, length.years, &year, &at_start, language);
     print_unit(out, length.months, &month, &at_start, language);
     print_unit(out, length.days, &day, &at_start, language);
+}
+
+/* Says that a span has no known length, if so. */
+static bool say_unknown(struct buffer *out, int32_t first, int32_t last, enum language language)
+{
+    if (first != DAY_OPEN_PAST && last != DAY_OPEN_FUTURE)
+        return false;
+    words_say(out, language, "không rõ", "unknown");
+    return true;
+}
+
+void words_duration(struct buffer *out, int32_t first, int32_t last, enum language language)
+{
+    if (say_unknown(out, first, last, language))
+        return;
+    struct length length = length_between(first, last + 1);
+    int days = last - first + 1;
+    if (length.days > 0 && days < FEW_DAYS)
+        length = (struct length){.days = days};
+    print_length(out, length, language);
+}
+
+void words_duration_rough(struct buffer *out, int32_t first, int32_t last, enum language language)
+{
+    if (say_unknown(out, first, last, language))
+        return;
+    struct length length = length_between(first, last + 1);
+    int months = 12 * length.years + length.months;
+    if (length.years >= 2)
+        length = (struct length){.years = length.years + (length.months >= 6)};
+    else if (months >= 2)
+        length = (struct length){.months = months + (length.days >= 15)};
+    else
+        length = (struct length){.days = last - first + 1};
+    print_length(out, length, language);
 }

@@ -144,12 +144,30 @@ static void words_are_appended(void **state)
     buffer_free(&text);
 }
 
+struct duration {
+    const char *span, *vietnamese, *english;
+};
+
+/* Says spans with one of the functions for them. */
+static void say_durations(void (*say)(struct buffer *, int32_t, int32_t, enum language),
+                          const struct duration *durations, size_t count)
+{
+    struct buffer text = {0};
+    for (size_t i = 0; i < count; i++) {
+        struct edtf edtf;
+        assert_true(edtf_parse(&edtf, bytes_of(durations[i].span), NULL));
+        say(&text, edtf.first, edtf.last, LANGUAGE_VI);
+        assert_row_taken(i, &text, durations[i].vietnamese);
+        say(&text, edtf.first, edtf.last, LANGUAGE_EN);
+        assert_row_taken(i, &text, durations[i].english);
+    }
+    buffer_free(&text);
+}
+
 static void durations_are_said(void **state)
 {
     (void)state;
-    static const struct {
-        const char *span, *vietnamese, *english;
-    } durations[] = {
+    static const struct duration durations[] = {
         {"1954-03-13/1954-05-07", "56 ngày", "56 days"},
         {"1954-05-07", "1 ngày", "1 day"},
         {"1954-05-07/1954-05-08", "2 ngày", "2 days"},
@@ -172,27 +190,40 @@ static void durations_are_said(void **state)
         {"../1954", "không rõ", "unknown"},
         {"1954/", "không rõ", "unknown"},
     };
-    struct buffer text = {0};
-    for (size_t i = 0; i < COUNT(durations); i++) {
-        struct edtf edtf;
-        assert_true(edtf_parse(&edtf, bytes_of(durations[i].span), NULL));
-        buffer_clear(&text);
-        words_duration(&text, edtf.first, edtf.last, LANGUAGE_VI);
-        assert_string_equal(buffer_string(&text), durations[i].vietnamese);
-        buffer_clear(&text);
-        words_duration(&text, edtf.first, edtf.last, LANGUAGE_EN);
-        assert_string_equal(buffer_string(&text), durations[i].english);
-    }
-    buffer_free(&text);
+    say_durations(words_duration, durations, COUNT(durations));
+}
+
+static void rough_durations_have_one_unit(void **state)
+{
+    (void)state;
+    static const struct duration durations[] = {
+        {"1954-05-07", "1 ngày", "1 day"},
+        {"1954-05-07/1954-05-08", "2 ngày", "2 days"},
+        {"1954-01-01/1954-02-28", "2 tháng", "2 months"},
+        {"1954-01-02/1954-02-28", "58 ngày", "58 days"},
+        {"1954-01-10/1954-03-24", "3 tháng", "3 months"},
+        {"1954-01-10/1954-03-23", "2 tháng", "2 months"},
+        {"1954", "12 tháng", "12 months"},
+        {"1954-02/1955-12", "23 tháng", "23 months"},
+        {"1952-01/1954-06", "3 năm", "3 years"},
+        {"1952-01/1954-05", "2 năm", "2 years"},
+        {"-9999/9999", "19999 năm", "19999 years"},
+        {"../1954", "không rõ", "unknown"},
+    };
+    say_durations(words_duration_rough, durations, COUNT(durations));
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(dates_are_said_in_full),       cmocka_unit_test(dates_are_said_in_short),
-        cmocka_unit_test(short_forms_fit_their_column), cmocka_unit_test(doubt_is_always_said),
-        cmocka_unit_test(every_day_has_its_words),      cmocka_unit_test(words_are_appended),
+        cmocka_unit_test(dates_are_said_in_full),
+        cmocka_unit_test(dates_are_said_in_short),
+        cmocka_unit_test(short_forms_fit_their_column),
+        cmocka_unit_test(doubt_is_always_said),
+        cmocka_unit_test(every_day_has_its_words),
+        cmocka_unit_test(words_are_appended),
         cmocka_unit_test(durations_are_said),
+        cmocka_unit_test(rough_durations_have_one_unit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
