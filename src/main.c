@@ -30,6 +30,7 @@ struct run {
     struct buffer name; /* the last part of it, clean */
     struct diag_sink sink;
     struct store store;
+    struct store_reading *reading; /* of the rest of the store; NULL when it is whole */
     struct question question;
     bool is_utf8;
 };
@@ -73,7 +74,25 @@ static bool open_store(struct run *run, const char *program)
     }
     const char *path = buffer_string(&run->path);
     run->sink = sink_for(run, path);
-    return store_open(&run->store, path, &run->sink, is_printing ? &run->sink : NULL);
+    run->reading = store_begin(&run->store, path, &run->sink, is_printing ? &run->sink : NULL);
+    return run->reading != NULL;
+}
+
+static void read_whole(struct run *run)
+{
+    while (store_read_on(run->reading, SIZE_MAX))
+        ;
+    store_end_reading(run->reading);
+    run->reading = NULL;
+}
+
+/* Says whether the first screen is the beginning of the timeline, which then need not be whole
+ * before it is shown. */
+static bool begins_at_beginning(const struct options *options)
+{
+    return options->mode == MODE_BROWSE && !options->at && !options->from && !options->to &&
+           !options->search && !options->tag && !options->anniversary && !options->certain &&
+           options->province_count == 0;
 }
 
 static int check(struct run *run)
@@ -160,8 +179,7 @@ static int browse(struct run *run)
     browser.both_languages = run->options.both_languages;
     browser.name = file_name(run);
     browser_take_question(&browser, &run->question);
-    if (run->store.left_out)
-        browser_say(&browser, MESSAGE_LEFT_OUT, run->store.left_out);
+    browser_take_reading(&browser, run->reading);
     int status = STATUS_DONE;
     if (run->options.at && !browser_go_to(&browser, bytes_of(run->options.at))) {
         complain_of(MESSAGE_NO_SUCH_GOAL, run->options.at, run->options.language);
@@ -188,6 +206,8 @@ static bool takes_format(const struct run *run)
 
 static int run_on_store(struct run *run)
 {
+    if (!begins_at_beginning(&run->options))
+        read_whole(run);
     if (run->options.mode == MODE_CHECK)
         return check(run);
     if (run->store.count == 0) {

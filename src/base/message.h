@@ -11,6 +11,7 @@
     M(EVENTS, "%zu events", "%zu sự kiện")                                                         \
     M(ONE_EVENT, "1 event", "1 sự kiện")                                                           \
     M(EVENTS_OF, "%zu of %zu", "%zu trên %zu")                                                     \
+    M(READING, "reading, %d%%", "đang đọc, %d%%")                                                  \
     M(NO_EVENTS_LEFT, "no event is left: x clears the filter",                                     \
       "không còn sự kiện nào: x bỏ bộ lọc")                                                        \
     M(GAP, "nothing for %s", "không có gì trong %s")                                               \
@@ -63,7 +64,7 @@
     M(SAME_DAY, "the same day", "cùng ngày")                                                       \
     M(MEASURED, "%s (%d days), events between: %zu", "%s (%d ngày), sự kiện ở giữa: %zu")          \
     M(NO_SUCH_LINK, "this event has no link %d", "sự kiện này không có liên kết %d")               \
-    M(LEFT_OUT, "%zu events left out: --check says why", "%zu sự kiện bị loại: xem --check")       \
+    M(LEFT_OUT, "events left out: %zu; --check says why", "sự kiện bị loại: %zu; xem --check")     \
     M(LANGUAGE_NOW, "English", "tiếng Việt")                                                       \
     M(BOTH_ON, "both languages", "cả hai ngôn ngữ")                                                \
     M(BOTH_OFF, "one language", "một ngôn ngữ")                                                    \

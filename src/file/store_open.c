@@ -7,11 +7,18 @@
 #include "file/date.h"
 #include "time/day.h"
 
-/* What is known so far of the record being read. */
-struct gathering {
+/* As much as a first screen shows, and what is read between two looks at how much that is. */
+#define FIRST_EVENTS 100
+#define FIRST_BYTES  8192
+
+/* The timeline, and what is known so far of the record being read. */
+struct store_reading {
     struct store *store;
     const char *path;
     struct diag_sink *sink;
+    struct rec_reader reader;
+    int32_t first; /* the span as the Timeline record has it, in days */
+    int32_t last;
     enum record_type type; /* as the last %rec says */
     struct event event;
     bool has_date; /* a Date field was seen */
@@ -23,7 +30,7 @@ struct gathering {
     size_t offset; /* byte of the date where the fault is */
 };
 
-static void take_type(struct gathering *now, const struct rec_field *field)
+static void take_type(struct store_reading *now, const struct rec_field *field)
 {
     struct bytes rest;
     now->is_descriptor = true;
@@ -31,7 +38,7 @@ static void take_type(struct gathering *now, const struct rec_field *field)
         now->type = schema_type(bytes_split(bytes_trim(field->raw), ' ', &rest));
 }
 
-static void take_date(struct gathering *now, const struct rec_field *field)
+static void take_date(struct store_reading *now, const struct rec_field *field)
 {
     struct edtf date;
     if (now->has_date || bytes_trim(field->raw).size == 0)
@@ -47,7 +54,7 @@ static void take_date(struct gathering *now, const struct rec_field *field)
                                   (date.uncertain ? EVENT_UNCERTAIN : 0));
 }
 
-static void add_unit(struct gathering *now, uint32_t unit)
+static void add_unit(struct store_reading *now, uint32_t unit)
 {
     struct store *store = now->store;
     const uint32_t *mine = store->units + now->event.units_at;
@@ -60,14 +67,14 @@ static void add_unit(struct gathering *now, uint32_t unit)
     now->event.unit_count++;
 }
 
-static void take_province(struct gathering *now, const struct rec_field *field)
+static void take_province(struct store_reading *now, const struct rec_field *field)
 {
     struct bytes name = bytes_trim(field->raw);
     if (name.size && now->event.unit_count < UINT16_MAX)
         add_unit(now, gazetteer_place(&now->store->gazetteer, name));
 }
 
-static void take_event_field(struct gathering *now, const struct rec_field *field)
+static void take_event_field(struct store_reading *now, const struct rec_field *field)
 {
     struct bytes language;
     if (bytes_equal(field->name, BYTES("Date")))
@@ -78,7 +85,7 @@ static void take_event_field(struct gathering *now, const struct rec_field *fiel
         now->has_title |= bytes_equal(schema_split(field->name, &language), BYTES("Title"));
 }
 
-static void take_field(struct gathering *now, const struct rec_field *field)
+static void take_field(struct store_reading *now, const struct rec_field *field)
 {
     if (field->name.at[0] == '%')
         take_type(now, field);
@@ -87,9 +94,9 @@ static void take_field(struct gathering *now, const struct rec_field *field)
 }
 
 /* Reports why the event that ends here has to be left out; true when it has not. */
-static bool is_showable(const struct gathering *now, const struct rec_reader *reader)
+static bool is_showable(const struct store_reading *now)
 {
-    struct place record = {reader->record_line, 1};
+    struct place record = {now->reader.record_line, 1};
     struct place date = {now->date.line, now->date.column + now->offset};
     if (!now->has_date)
         return diag(now->sink, DIAG_NO_DATE, record, BYTES(""));
@@ -98,7 +105,7 @@ static bool is_showable(const struct gathering *now, const struct rec_reader *re
     return now->has_title || diag(now->sink, DIAG_NO_TITLE, record, BYTES(""));
 }
 
-static void add_event(struct gathering *now, struct record record)
+static void add_event(struct store_reading *now, struct record record)
 {
     struct store *store = now->store;
     if (now->event.unit_count == 0 && store->gazetteer.nation != UNIT_NONE)
@@ -108,7 +115,7 @@ static void add_event(struct gathering *now, struct record record)
     store->events[store->count++] = now->event;
 }
 
-static void open_gazetteer(struct gathering *now, const struct rec_field *field)
+static void open_gazetteer(struct store_reading *now, const struct rec_field *field)
 {
     struct buffer path = {0};
     struct place place = {field->line, field->column};
@@ -120,7 +127,7 @@ static void open_gazetteer(struct gathering *now, const struct rec_field *field)
     buffer_free(&path);
 }
 
-static void take_timeline(struct gathering *now, struct record record)
+static void take_timeline(struct store_reading *now, struct record record)
 {
     struct rec_reader reader;
     struct rec_field field;
@@ -135,8 +142,8 @@ static void take_timeline(struct gathering *now, struct record record)
         else if (bytes_equal(field.name, BYTES("Languages")) && bytes_start(value, BYTES("en")))
             now->store->primary = LANGUAGE_EN;
         else if (bytes_equal(field.name, BYTES("Date")) && edtf_parse(&span, value, NULL)) {
-            now->store->first = span.first;
-            now->store->last = span.last;
+            now->first = span.first;
+            now->last = span.last;
         }
     }
 }
@@ -148,16 +155,17 @@ static void add_record(struct record_list *list, struct record record)
 }
 
 /* Makes ready for the next record. */
-static void begin(struct gathering *now)
+static void begin(struct store_reading *now)
 {
     now->event = (struct event){.units_at = (uint32_t)now->store->unit_count};
     now->has_date = now->has_title = now->is_descriptor = false;
     now->fault = DIAG_COUNT;
 }
 
-static void finish(struct gathering *now, const struct rec_reader *reader)
+static void finish(struct store_reading *now)
 {
     struct store *store = now->store;
+    const struct rec_reader *reader = &now->reader;
     struct record record = {reader->record_at, (uint32_t)(reader->record_end - reader->record_at),
                             (uint32_t)reader->record_line};
     if (now->is_descriptor || now->type == RECORD_UNKNOWN) {
@@ -167,7 +175,7 @@ static void finish(struct gathering *now, const struct rec_reader *reader)
             take_timeline(now, record);
     } else if (now->type != RECORD_EVENT) {
         add_record(&store->lists[now->type], record);
-    } else if (is_showable(now, reader)) {
+    } else if (is_showable(now)) {
         add_event(now, record);
     } else {
         store->unit_count = now->event.units_at;
@@ -200,52 +208,109 @@ static void sort(struct store *store)
 
 /* Gives the open ends of the span those of the events. An event that is open at one end counts
  * with the other. */
-static void settle_span(struct store *store)
+static void settle_span(const struct store_reading *now)
 {
+    struct store *store = now->store;
     int32_t first = DAY_OPEN_FUTURE, last = DAY_OPEN_PAST;
-    for (size_t i = 0; i < store->count; i++) {
+    bool is_open = now->first == DAY_OPEN_PAST || now->last == DAY_OPEN_FUTURE;
+    for (size_t i = 0; is_open && i < store->count; i++) {
         const struct event *event = &store->events[i];
         int32_t begin = event_day(event);
         int32_t end = event->last == DAY_OPEN_FUTURE ? event->first : event->last;
         first = begin < first ? begin : first;
         last = end > last ? end : last;
     }
+    store->first = now->first;
+    store->last = now->last;
     if (store->first == DAY_OPEN_PAST)
         store->first = first < store->last ? first : store->last;
     if (store->last == DAY_OPEN_FUTURE)
         store->last = last > store->first ? last : store->first;
 }
 
-/* Reads the whole file once. */
-static void read_all(struct store *store, const char *path, struct diag_sink *sink)
+/* Puts in order what was read so far. */
+static void settle(const struct store_reading *now)
 {
-    struct gathering now = {.store = store, .path = path, .sink = sink, .type = RECORD_EVENT};
-    struct rec_reader reader;
+    sort(now->store);
+    settle_span(now);
+}
+
+/* Reads on for about `bytes` bytes; false at the end of the file. */
+static bool read_on(struct store_reading *now, size_t bytes)
+{
+    struct rec_reader *reader = &now->reader;
     struct rec_field field;
-    enum rec_token token;
-    begin(&now);
-    rec_start(&reader, store->content.bytes, 1, NULL);
-    reader.wanted = "DPT"; /* Date, Province, Title */
-    while ((token = rec_next(&reader, &field)) != REC_END) {
+    for (size_t from = reader->at; reader->at - from < bytes;) {
+        enum rec_token token = rec_next(reader, &field);
+        if (token == REC_END)
+            return false;
         if (token == REC_FIELD)
-            take_field(&now, &field);
+            take_field(now, &field);
         else
-            finish(&now, &reader);
+            finish(now);
     }
-    if (reader.record_fields && reader.in_record)
-        finish(&now, &reader);
-    sort(store);
-    settle_span(store);
+    return true;
+}
+
+bool store_read_on(struct store_reading *now, size_t bytes)
+{
+    struct rec_reader *reader = &now->reader;
+    if (read_on(now, bytes))
+        return true;
+    if (reader->record_fields && reader->in_record)
+        finish(now);
+    reader->in_record = false;
+    settle(now);
+    return false;
+}
+
+int store_percent_read(const struct store_reading *now)
+{
+    return (int)(now->reader.at * 100 / now->reader.text.size);
+}
+
+void store_end_reading(struct store_reading *now)
+{
+    free(now);
+}
+
+/* Reads until there is enough for a first screen. */
+static void read_first(struct store_reading *now)
+{
+    while (now->store->count < FIRST_EVENTS && store_read_on(now, FIRST_BYTES))
+        ;
+    settle(now);
+}
+
+struct store_reading *store_begin(struct store *store, const char *path, struct diag_sink *sink,
+                                  struct diag_sink *faults)
+{
+    *store = (struct store){.primary = LANGUAGE_VI};
+    gazetteer_init(&store->gazetteer);
+    if (!content_open(&store->content, path, sink))
+        return NULL;
+    struct store_reading *now = memory_new(1, sizeof *now);
+    *now = (struct store_reading){.store = store,
+                                  .path = path,
+                                  .sink = faults,
+                                  .first = DAY_OPEN_PAST,
+                                  .last = DAY_OPEN_FUTURE,
+                                  .type = RECORD_EVENT};
+    begin(now);
+    rec_start(&now->reader, store->content.bytes, 1, NULL);
+    now->reader.wanted = "DPT"; /* Date, Province, Title */
+    read_first(now);
+    return now;
 }
 
 bool store_open(struct store *store, const char *path, struct diag_sink *sink,
                 struct diag_sink *faults)
 {
-    *store =
-        (struct store){.primary = LANGUAGE_VI, .first = DAY_OPEN_PAST, .last = DAY_OPEN_FUTURE};
-    gazetteer_init(&store->gazetteer);
-    if (!content_open(&store->content, path, sink))
+    struct store_reading *now = store_begin(store, path, sink, faults);
+    if (!now)
         return false;
-    read_all(store, path, faults);
+    while (store_read_on(now, SIZE_MAX))
+        ;
+    store_end_reading(now);
     return true;
 }

@@ -9,4 +9,25 @@
 bool store_open(struct store *store, const char *path, struct diag_sink *sink,
                 struct diag_sink *faults);
 
+/* A timeline that is being read, a part at a time, so that its first screen is there before its
+ * last record is known. */
+struct store_reading;
+
+/* Opens like store_open(), but reads no further than a first screen needs. What was read so far is
+ * a store to be shown and asked, its span that of the events so far unless the Timeline record
+ * says it. NULL when store_open() would return false; else store_end_reading() frees it. `path` has
+ * to outlive it. */
+struct store_reading *store_begin(struct store *store, const char *path, struct diag_sink *sink,
+                                  struct diag_sink *faults);
+
+/* Reads on for about `bytes` bytes. False when the store is whole, and as store_open() makes it:
+ * events in a file out of order have other numbers then. */
+bool store_read_on(struct store_reading *reading, size_t bytes);
+
+/* Returns how much of the file was read, in percent. */
+int store_percent_read(const struct store_reading *reading);
+
+/* Frees the reading; the store stays as it is. NULL is no reading. */
+void store_end_reading(struct store_reading *reading);
+
 #endif

@@ -6,6 +6,9 @@
 #include "time/day.h"
 #include "time/edtf.h"
 
+/* Read in some milliseconds. */
+#define WORK_BYTES ((size_t)4 << 20)
+
 void browser_init(struct browser *browser, const struct store *store, enum language language)
 {
     *browser = (struct browser){.store = store, .language = language, .level = LEVEL_EVENT};
@@ -17,6 +20,7 @@ void browser_init(struct browser *browser, const struct store *store, enum langu
 
 void browser_free(struct browser *browser)
 {
+    store_end_reading(browser->reading);
     province_pane_free(&browser->provinces);
     axis_pane_free(&browser->axis);
     question_free(&browser->question);
@@ -83,6 +87,31 @@ void browser_take_question(struct browser *browser, struct question *question)
     browser->question = *question;
     question_init(question);
     browser_ask(browser);
+}
+
+void browser_take_reading(struct browser *browser, struct store_reading *reading)
+{
+    browser->reading = reading;
+}
+
+static void say_left_out(struct browser *browser)
+{
+    if (browser->store->left_out)
+        browser_say(browser, MESSAGE_LEFT_OUT, browser->store->left_out);
+}
+
+enum browser_work browser_work(struct browser *browser)
+{
+    if (!browser->reading)
+        return BROWSER_IDLE;
+    if (store_read_on(browser->reading, WORK_BYTES))
+        return BROWSER_WORKING;
+    store_end_reading(browser->reading);
+    browser->reading = NULL;
+    browser->detail_key.event = EVENT_NONE;
+    browser_ask(browser);
+    say_left_out(browser);
+    return BROWSER_DONE;
 }
 
 static void remember(struct browser *browser)

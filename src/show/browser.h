@@ -3,6 +3,7 @@
 
 #include "base/message.h"
 #include "base/text.h"
+#include "file/store_open.h"
 #include "find/density.h"
 #include "find/period.h"
 #include "show/axis_pane.h"
@@ -31,8 +32,16 @@ struct detail_key {
     bool both;
 };
 
+/* Whether there is work to be done between keys. */
+enum browser_work {
+    BROWSER_IDLE,    /* there is none */
+    BROWSER_WORKING, /* there is more */
+    BROWSER_DONE,    /* the last of it was done just now, and changed what is seen */
+};
+
 struct browser {
     const struct store *store;
+    struct store_reading *reading; /* of the rest of the store; NULL when it is whole */
     const char *name; /* of the file, clean, for a timeline without a title; borrowed, or NULL */
     enum language language;
     bool both_languages;
@@ -82,6 +91,12 @@ void browser_init(struct browser *browser, const struct store *store, enum langu
 
 /* Takes over the question, leaving an open one behind, and answers it. */
 void browser_take_question(struct browser *browser, struct question *question);
+
+/* Takes over the reading of a store that is not whole yet. */
+void browser_take_reading(struct browser *browser, struct store_reading *reading);
+
+/* Does a few milliseconds of what there is to do between keys: reading on. */
+enum browser_work browser_work(struct browser *browser);
 
 /* Frees what the browser owns. */
 void browser_free(struct browser *browser);

@@ -5,6 +5,14 @@
 
 /* Where a key goes: to the prompt, to the pane, to the action table. */
 
+/* An action that moves or finds does so among all events there are; leaving does not wait. */
+static void run(const struct action *action, struct browser *browser, uint32_t key)
+{
+    while (action->group != GROUP_REST && browser_work(browser) == BROWSER_WORKING)
+        ;
+    action_run(action, browser, key);
+}
+
 static void take_prompt_key(struct browser *browser, uint32_t key)
 {
     const struct action *action = action_find(CONTEXT_PROMPT, key, true);
@@ -23,7 +31,7 @@ static void take_pane_key(struct browser *browser, uint32_t key)
     const struct action *any = action_find(context, key, false);
     bool typed = !own && ops->type && key_is_text(key) && ops->type(browser, key);
     if (!typed && any)
-        action_run(own ? own : any, browser, key);
+        run(own ? own : any, browser, key);
 }
 
 /* What is pasted is text for a prompt and nothing for a pane. */

@@ -25,7 +25,7 @@ static void draw_header(const struct browser *browser, struct surface *surface, 
     buffer_free(&summary);
 }
 
-/* Appends `31/42  1954-03-13`. */
+/* Appends `31/42  1954-03-13`; without the number of events while it is not known. */
 static void add_position(const struct browser *browser, struct buffer *out)
 {
     uint32_t selected = browser_selected(browser);
@@ -34,8 +34,10 @@ static void add_position(const struct browser *browser, struct buffer *out)
         return;
     }
     const struct event *event = &browser->store->events[selected];
-    buffer_printf(out, "%zu/%zu  ", browser->views[VIEW_TIMELINE].cursor + 1,
-                  browser->answer.count);
+    buffer_printf(out, "%zu", browser->views[VIEW_TIMELINE].cursor + 1);
+    if (!browser->reading)
+        buffer_printf(out, "/%zu", browser->answer.count);
+    buffer_add_string(out, "  ");
     struct buffer date = {0};
     store_value(browser->store, event->record, BYTES("Date"), &date);
     text_clean_line(out, buffer_bytes(&date));

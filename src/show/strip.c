@@ -93,10 +93,12 @@ static void draw_parts(const struct browser *browser, struct surface *surface, s
 void strip_draw(struct browser *browser, struct surface *surface, struct area row)
 {
     struct area place = {row.x + YEAR_WIDTH, row.y, row.width - 2 * YEAR_WIDTH, 1};
+    draw_year(browser->store->first, surface, row, false);
+    draw_year(browser->store->last, surface, row, true);
+    if (browser->reading)
+        return;
     if (browser->density_is_stale || browser->density.parts != place.width)
         density_fill(&browser->density, browser->store, &browser->answer, place.width);
     browser->density_is_stale = false;
-    draw_year(browser->store->first, surface, row, false);
-    draw_year(browser->store->last, surface, row, true);
     draw_parts(browser, surface, place);
 }

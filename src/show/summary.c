@@ -52,7 +52,10 @@ void summary_add(struct buffer *out, const struct browser *browser)
     add_units(out, browser);
     add_span(out, browser);
     add_words(out, browser);
-    if (question_is_open(&browser->question))
+    if (browser->reading)
+        buffer_printf(out, browser_text(browser, MESSAGE_READING),
+                      store_percent_read(browser->reading));
+    else if (question_is_open(&browser->question))
         buffer_printf(out, browser_text(browser, MESSAGE_EVENTS_OF), browser->answer.count,
                       browser->store->count);
     else if (browser->store->count == 1)

@@ -120,12 +120,14 @@ static bool is_lost(int file)
     return poll(&poll_file, 1, 0) > 0 && (poll_file.revents & (POLLHUP | POLLERR | POLLNVAL));
 }
 
-struct signals_seen signals_wait(int file, bool *readable, bool *lost)
+struct signals_seen signals_wait(int file, bool is_waiting, bool *readable, bool *lost)
 {
+    static const struct timespec none = {0, 0};
+    const struct timespec *limit = is_waiting ? NULL : &none;
     fd_set files;
     FD_ZERO(&files);
     FD_SET(file, &files);
-    *readable = pselect(file + 1, &files, NULL, NULL, NULL, &signal_state.old_mask) > 0;
+    *readable = pselect(file + 1, &files, NULL, NULL, limit, &signal_state.old_mask) > 0;
     *lost = *readable && is_lost(file);
     struct signals_seen seen = {resized != 0, stop != 0, continued != 0};
     resized = stop = continued = 0;

@@ -28,9 +28,10 @@ void signals_set_restore(const char *restore, size_t size);
 /* Gives all signals back to what they were. */
 void signals_release(void);
 
-/* Waits until `file` can be read or a signal came. Returns what was seen; `*readable` says whether
- * there is input, `*lost` whether the terminal is gone. */
-struct signals_seen signals_wait(int file, bool *readable, bool *lost);
+/* Waits until `file` can be read or a signal came, or only looks when `is_waiting` is false.
+ * Returns what was seen; `*readable` says whether there is input, `*lost` whether the terminal is
+ * gone. */
+struct signals_seen signals_wait(int file, bool is_waiting, bool *readable, bool *lost);
 
 /* Stops the program as the terminal's own key would have, until it is continued. */
 void signals_stop(void);
