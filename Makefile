@@ -23,6 +23,9 @@ PTYLIB  := $(patsubst %.c,$(BUILD)/%.o,$(filter-out $(wildcard tests/pty/test_*.
 PLAY    := $(BUILD)/tests/screens/play
 KEYS    := $(BUILD)/tests/style/keys
 TESTS   := $(UNIT) $(PTY) $(PLAY) $(KEYS)
+FUZZ    := $(wildcard tests/fuzz/fuzz_*.c)
+FUZZERS := $(FUZZ:%.c=$(BUILD)/%)
+REPLAYS := $(FUZZ:tests/fuzz/fuzz_%.c=$(BUILD)/tests/fuzz/replay_%)
 SCRIPTS := $(sort $(wildcard tests/screens/*.keys))
 
 all: $(PROGRAM) ## build the program at build/dbp-timeline
@@ -42,6 +45,12 @@ $(UNIT): $(BUILD)/%: $(BUILD)/%.o $(CORE)
 $(PLAY) $(KEYS): $(BUILD)/%: $(BUILD)/%.o $(CORE)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
+$(FUZZERS): $(BUILD)/%: $(BUILD)/%.o $(CORE)
+	$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(REPLAYS): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/replay.o $(BUILD)/tests/fuzz/fuzz_%.o $(CORE)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
 $(PTY): $(BUILD)/%: $(BUILD)/%.o $(PTYLIB)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka -lvterm
 
@@ -53,7 +62,7 @@ run: $(PROGRAM) ## open the shipped timeline
 deps: ## install what building and testing need (Debian, Ubuntu, Fedora, Arch, Alpine, Homebrew)
 	sh tests/deps.sh
 
-check: unit check-files screens style pty data ## run every test that needs neither root nor a daemon
+check: unit check-files screens style pty data replay ## run every test that needs neither root nor a daemon
 
 unit: $(UNIT) ## run the unit tests
 	@for t in $(UNIT); do CMOCKA_MESSAGE_OUTPUT=stdout $$t || exit 1; done
@@ -85,15 +94,19 @@ data: $(PROGRAM) ## check the shipped data
 asan: ## run the tests under AddressSanitizer and UBSan
 	LSAN_OPTIONS=suppressions=$(abspath tests/pty/lsan.supp):print_suppressions=0 $(MAKE) BUILD=$(BUILD)/asan CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer" unit check-files screens pty
 
-fuzz: ## attack the parsers for FUZZ_SECONDS=60 each (clang, libFuzzer)
-	@mkdir -p $(BUILD)/fuzz
-	@for t in $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c)); do \
-	  clang -std=c11 -g -O1 -fsanitize=fuzzer,address,undefined $(CPPFLAGS) -o $(BUILD)/fuzz/$$t \
-	    tests/fuzz/$$t.c $(filter-out src/main.c,$(SOURCES)) $(LDLIBS) && \
-	  mkdir -p $(BUILD)/fuzz/corpus-$$t && \
-	  $(BUILD)/fuzz/$$t -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 \
-	    $(BUILD)/fuzz/corpus-$$t $(wildcard tests/check tests/screens) 2>&1 | tail -9 || exit 1; \
+replay: $(REPLAYS) ## run the fuzz targets over their seeds and over all that was ever found
+	@sh tests/fuzz/seeds.sh $(BUILD)/seeds
+	@for t in $(patsubst tests/fuzz/fuzz_%.c,%,$(FUZZ)); do \
+	  printf '%s: ' $$t && $(BUILD)/tests/fuzz/replay_$$t $(BUILD)/seeds/$$t tests/fuzz/found/$$t \
+	    2>$(BUILD)/replay.log || { tail -20 $(BUILD)/replay.log; exit 1; }; \
 	done
+
+fuzz: ## attack every parser for FUZZ_SECONDS=60 (clang, libFuzzer); TARGETS= names some
+	@$(MAKE) BUILD=$(BUILD)/fuzz CC=clang fuzzers \
+	  CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all"
+	@sh tests/fuzz/run.sh $(BUILD)/fuzz/tests/fuzz $(FUZZ_SECONDS)
+
+fuzzers: $(FUZZERS)
 
 lint: ## read the code with clang-tidy and cppcheck, the manuals with mandoc
 	clang-tidy --quiet $(SOURCES) -- -std=c11 $(CPPFLAGS)
@@ -123,4 +136,4 @@ clean: ## take away what was built
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all run deps check unit check-files screens screens-write pty style data asan fuzz lint fmt bench install uninstall clean help
+.PHONY: all replay fuzzers run deps check unit check-files screens screens-write pty style data asan fuzz lint fmt bench install uninstall clean help

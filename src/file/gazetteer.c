@@ -255,10 +255,11 @@ bool gazetteer_open(struct gazetteer *gazetteer, const char *path, struct diag_s
 uint32_t gazetteer_on_day(const struct gazetteer *gazetteer, uint32_t unit, int32_t day)
 {
     const struct unit *here = &gazetteer->units[unit];
-    const struct unit_history *history = gazetteer->history + here->history_at;
-    for (uint32_t i = 0; i < here->history_count; i++)
-        if (history[i].first <= day && day <= history[i].last)
-            return history[i].unit;
+    for (uint32_t i = 0; i < here->history_count; i++) {
+        const struct unit_history *history = &gazetteer->history[here->history_at + i];
+        if (history->first <= day && day <= history->last)
+            return history->unit;
+    }
     return unit;
 }
 

@@ -125,9 +125,12 @@ static bool is_unwanted(const struct rec_reader *reader, struct bytes line)
            !strchr(reader->wanted, line.at[0]);
 }
 
+/* A line without a name is bad, and what follows it goes on with nothing. */
 static void pass_over(struct rec_reader *reader, struct bytes line)
 {
     skip(reader, line);
+    if (continues(reader, line) && name_size(line) == 0)
+        return;
     while (continues(reader, line)) {
         line = line_at(reader, reader->at);
         skip(reader, line);

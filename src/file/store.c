@@ -36,7 +36,7 @@ bool store_add_gazetteer_path(const struct store *store, const char *path, struc
 
 const uint32_t *store_units(const struct store *store, const struct event *event)
 {
-    return store->units + event->units_at;
+    return store->units ? store->units + event->units_at : NULL;
 }
 
 int32_t event_day(const struct event *event)

@@ -59,7 +59,7 @@ void store_close(struct store *store);
  * one that is not a bare file name. */
 bool store_add_gazetteer_path(const struct store *store, const char *path, struct buffer *out);
 
-/* Returns the units of an event, `unit_count` of them. */
+/* Returns the units of an event, `unit_count` of them; perhaps NULL when that is 0. */
 const uint32_t *store_units(const struct store *store, const struct event *event);
 
 /* Returns the day an event is listed under: its first one, its last where that is open. */

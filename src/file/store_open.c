@@ -57,9 +57,8 @@ static void take_date(struct store_reading *now, const struct rec_field *field)
 static void add_unit(struct store_reading *now, uint32_t unit)
 {
     struct store *store = now->store;
-    const uint32_t *mine = store->units + now->event.units_at;
-    for (size_t i = 0; i < now->event.unit_count; i++)
-        if (mine[i] == unit)
+    for (size_t i = now->event.units_at; i < store->unit_count; i++)
+        if (store->units[i] == unit)
             return;
     store->units =
         memory_grow(store->units, store->unit_count, &store->unit_room, sizeof *store->units);

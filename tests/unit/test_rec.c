@@ -115,6 +115,27 @@ static void a_byte_order_mark_and_crlf_and_comments_are_taken(void **state)
     buffer_free(&got);
 }
 
+/* A bad line that ends with a backslash does not take the next line with it, wanted or not. */
+static void a_bad_line_goes_on_with_nothing_when_few_names_are_wanted(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "A: x\nbad \\\nDate: 1\nbad \\\n\nA: y\nText: \\\nDate: 2\nDate: 3\n";
+    struct buffer got = {0};
+    struct rec_reader reader;
+    struct rec_field field;
+    rec_start(&reader, bytes_of(text), 1, NULL);
+    reader.wanted = "D";
+    for (enum rec_token token; (token = rec_next(&reader, &field)) != REC_END;) {
+        if (token == REC_FIELD)
+            rec_value(&got, &field);
+        else
+            buffer_add_char(&got, ';');
+    }
+    assert_row_taken(0, &got, "x1;y3");
+    buffer_free(&got);
+}
+
 static void a_bad_line_is_named_by_line_and_costs_itself_alone(void **state)
 {
     (void)state;
@@ -278,6 +299,7 @@ int main(void)
         cmocka_unit_test(a_text_is_fields_and_gaps),
         cmocka_unit_test(a_value_goes_on_behind_a_plus_or_a_backslash),
         cmocka_unit_test(a_byte_order_mark_and_crlf_and_comments_are_taken),
+        cmocka_unit_test(a_bad_line_goes_on_with_nothing_when_few_names_are_wanted),
         cmocka_unit_test(a_bad_line_is_named_by_line_and_costs_itself_alone),
         cmocka_unit_test(a_field_knows_its_line_and_the_column_of_its_value),
         cmocka_unit_test(a_record_reaches_from_the_comment_above_it_to_its_last_field),

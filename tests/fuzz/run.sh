@@ -1,0 +1,36 @@
+#!/bin/sh
+# run.sh FOLDER SECONDS: attacks with each libFuzzer target in FOLDER for so many seconds, or only
+# with those named in $TARGETS, from the corpus below FOLDER that it keeps. Runs in the root of the
+# project; SEED= repeats a run.
+set -eu
+folder=$1
+seconds=$2
+here=$(dirname "$0")
+sh "$here/seeds.sh" "$folder/seeds"
+if [ -z "${TARGETS:-}" ]; then
+    TARGETS=$(cd "$folder" && ls -d fuzz_* | sed -n 's/^fuzz_\([a-z]*\)$/\1/p')
+fi
+if [ -d /dev/shm ]; then
+    export TMPDIR=/dev/shm
+fi
+printf '%-10s %9s %8s %8s %7s\n' target runs edges features corpus
+for target in $TARGETS; do
+    mkdir -p "$folder/corpus/$target" "$folder/found"
+    set -- "-max_total_time=$seconds" "-seed=${SEED:-1}" -timeout=5 -rss_limit_mb=1024 \
+        "-artifact_prefix=$folder/found/$target-" -max_len=4096 "-dict=$here/words.dict" \
+        "$folder/corpus/$target" "$folder/seeds/$target"
+    if [ -d "$here/found/$target" ]; then
+        set -- "$@" "$here/found/$target"
+    fi
+    if [ "$target" = options ]; then # which complains on standard error
+        set -- -close_fd_mask=2 "$@"
+    fi
+    if ! "$folder/fuzz_$target" "$@" >"$folder/$target.log" 2>&1; then
+        tail -60 "$folder/$target.log"
+        exit 1
+    fi
+    sed -n 's/^#\([0-9]*\).*DONE *cov: \([0-9]*\) ft: \([0-9]*\) corp: \([0-9]*\).*/\1 \2 \3 \4/p' \
+        "$folder/$target.log" | while read -r runs edges features corpus; do
+        printf '%-10s %9d %8d %8d %7d\n' "$target" "$runs" "$edges" "$features" "$corpus"
+    done
+done
