@@ -20,13 +20,22 @@ whole() {
     cp "$@" "$out/$target"
 }
 
-# values FIELD: prints the values of a field in the shipped timeline, one in `every`.
+# values FIELD EVERY: prints one in EVERY of the values of a field in the shipped timeline.
 values() {
-    awk -v field="$1" -v every="$2" '$1 == field ":" && n++ % every == 0 { sub(/^[^ ]* /, ""); print }' \
-        data/dien-bien-phu.rec
+    awk -v field="$1:" -v every="$2" '
+        $1 == field && n++ % every == 0 { sub(/^[^ ]* /, ""); print }' data/dien-bien-phu.rec
 }
 
-# records FILE EVERY: makes files of one record in EVERY for the target $1.
+# split TARGET NAME: makes a seed of all up to each line that is `~`.
+split() {
+    mkdir -p "$out/$1"
+    awk -v folder="$out/$1" -v name="$2" '
+        function done() { printf "%s", text > (file = folder "/" name "-" ++n); close(file) }
+        $0 == "~" { done(); text = ""; next }
+        { text = text (text == "" ? "" : "\n") $0 }'
+}
+
+# records TARGET FILE EVERY: makes a seed of one record in EVERY.
 records() {
     mkdir -p "$out/$1"
     awk -v RS= -v every="$3" -v folder="$out/$1" 'n++ % every == 0 {
@@ -44,8 +53,7 @@ whole store tests/check/*.rec tests/screens/*.rec
 records store data/dien-bien-phu.rec 40
 whole gazetteer tests/check/*gazetteer*.rec
 records gazetteer data/vietnam.rec 10
-values Title_vi 40 | awk '{ print $2 " " $3 "\n" $0 "\n" $0 > (file = folder "/title-" ++n); close(file) }' \
-    folder="$(mkdir -p "$out/query" && echo "$out/query")" -
+values Title_vi 40 | awk '{ print $2 " " $3 "\n" $0 "\n" $0 "\n~" }' | split query title
 sed -n 's/^keys \(.\( .\)*\)$/\1/p; s/^type //p' tests/screens/*.keys | tr -d ' ' | each keys typed
 printf '%s\n' 'jjjj\r' '?jjq' 'pdien b \rG' '/gao\rnnN' ':1954\r' '--++t++--hjl' 'LtTzLLjq' |
     sed 's/\\r/\r/' | each keys walk
@@ -54,7 +62,5 @@ printf '%s\n' '\033]0;title\a' '\033[<0;1;1M' '\033P1$r\033\\' '\341\273\231\303
     while read -r line; do printf "$line\n"; done | each keyboard string
 for option in --province=caobang '--from=1930|--to=7/5/1954' '--search=gạo' --tag=battle \
     '--at=50%' --format=tsv --figures --on-this-day=lunar:01-02 '-lp|hà nội' --lang=both x.rec; do
-    printf '%s' "$option" | tr '|' '\n'
-    echo '~'
-done | awk -v RS='~\n' -v folder="$(mkdir -p "$out/options" && echo "$out/options")" '{
-    file = folder "/option-" ++n; printf "%s", $0 > file; close(file) }'
+    printf '%s|~\n' "$option" | tr '|' '\n'
+done | split options option
