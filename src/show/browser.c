@@ -56,6 +56,12 @@ uint32_t browser_selected(const struct browser *browser)
     return place < browser->answer.count ? browser->answer.events[place] : EVENT_NONE;
 }
 
+void browser_uncover(struct browser *browser)
+{
+    browser->list = browser->below;
+    browser->below = VIEW_TIMELINE;
+}
+
 enum view_id browser_focus(const struct browser *browser)
 {
     if (browser->help_open)

@@ -55,10 +55,11 @@ struct browser {
     bool search_is_stale;  /* the prompt holds other words by now */
 
     struct view views[VIEW_COUNT];
-    enum view_id list; /* the pane at the left, or alone */
-    bool detail_focus; /* keys go to the detail; without room for two it covers the list */
-    bool maximised;    /* the pane in focus has the room to itself */
-    bool help_open;    /* help covers everything */
+    enum view_id list;  /* the pane at the left, or alone */
+    enum view_id below; /* the one that it was opened over */
+    bool detail_focus;  /* keys go to the detail; without room for two it covers the list */
+    bool maximised;     /* the pane in focus has the room to itself */
+    bool help_open;     /* help covers everything */
 
     struct page detail;
     struct detail_key detail_key;
@@ -123,6 +124,9 @@ bool browser_go_to(struct browser *browser, struct bytes typed);
 
 /* Returns the number of the selected event in the store, EVENT_NONE when none is left. */
 uint32_t browser_selected(const struct browser *browser);
+
+/* Closes the pane at the left; the one it was opened over is back. */
+void browser_uncover(struct browser *browser);
 
 /* Returns the pane that keys go to. */
 enum view_id browser_focus(const struct browser *browser);

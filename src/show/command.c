@@ -150,7 +150,7 @@ static bool close_pane(struct browser *browser)
     else if (focus == VIEW_DETAIL)
         browser->detail_focus = false;
     else if (browser->list != VIEW_TIMELINE)
-        browser->list = VIEW_TIMELINE;
+        browser_uncover(browser);
     else
         return false;
     return true;
@@ -189,6 +189,8 @@ void command_open(struct browser *browser, int view)
         browser->help_open = true;
         return;
     }
+    if (browser->list != (enum view_id)view)
+        browser->below = browser->list;
     browser->list = (enum view_id)view;
     browser->detail_focus = false;
 }

@@ -193,7 +193,7 @@ void provinces_apply(struct browser *browser)
     for (size_t i = 0; i < pane->chosen.unit_count; i++)
         question_toggle_unit(question, pane->chosen.units[i]);
     question->all_of = pane->chosen.all_of;
-    browser->list = VIEW_TIMELINE;
+    browser_uncover(browser);
     browser_ask(browser);
 }
 

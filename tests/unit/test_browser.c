@@ -51,6 +51,25 @@ static void a_page_leaves_a_row_in_sight_and_half_of_it_is_half(void **state)
     surface_free(&surface);
 }
 
+static void a_pane_closes_onto_the_one_below_it(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *keys;
+        enum view_id list;
+    } rows[] = {
+        {"p", VIEW_PROVINCES},   {"<Enter>", VIEW_TIMELINE},   {"x", VIEW_TIMELINE},
+        {"a", VIEW_AXIS},        {"p", VIEW_PROVINCES},        {"<Enter>", VIEW_AXIS},
+        {"p<Esc>", VIEW_AXIS},   {"<Enter>p", VIEW_PROVINCES}, {"<Enter>", VIEW_AXIS},
+        {"<Enter>a", VIEW_AXIS}, {"q", VIEW_TIMELINE},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        type(&browser, rows[i].keys);
+        assert_row_int(i, browser.list, rows[i].list);
+    }
+    assert_false(browser.wants_quit);
+}
+
 static void one_goes_to_dates_numbers_percentages_and_ids(void **state)
 {
     (void)state;
@@ -271,6 +290,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WALK(keys_move_the_selection_and_stop_at_the_ends),
         WALK(a_page_leaves_a_row_in_sight_and_half_of_it_is_half),
+        WALK(a_pane_closes_onto_the_one_below_it),
         WALK(one_goes_to_dates_numbers_percentages_and_ids),
         WALK(a_filter_keeps_the_selection_or_takes_the_nearest_later_one),
         WALK(zero_hits_leave_nothing_selected_and_hurt_nobody),
