@@ -63,6 +63,10 @@
     M(RULER, "measuring from here: = at another event", "đo từ đây: bấm = ở sự kiện khác")         \
     M(SAME_DAY, "the same day", "cùng ngày")                                                       \
     M(MEASURED, "%s (%d days), events between: %zu", "%s (%d ngày), sự kiện ở giữa: %zu")          \
+    M(PEAK, "peak, events in %s: %s%d", "đỉnh, trong %s: %s%d sự kiện")                            \
+    M(HIGHEST, "highest column, events in %s: %s%d", "cột cao nhất, trong %s: %s%d sự kiện")       \
+    M(NO_PEAK_AFTER, "no peak further on", "phía sau không còn đỉnh nào")                          \
+    M(NO_PEAK_BEFORE, "no peak before this", "phía trước không còn đỉnh nào")                      \
     M(NO_SUCH_LINK, "this event has no link %d", "sự kiện này không có liên kết %d")               \
     M(LEFT_OUT, "events left out: %zu; --check says why", "sự kiện bị loại: %zu; xem --check")     \
     M(LANGUAGE_NOW, "English", "tiếng Việt")                                                       \

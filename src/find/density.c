@@ -53,3 +53,53 @@ void density_fill(struct density *density, const struct store *store, const stru
         if (density->all[part] > density->peak)
             density->peak = density->all[part];
 }
+
+int density_height(double number, double peak)
+{
+    int height = number > 0;
+    for (; height > 0 && height < DENSITY_HEIGHTS; height++) {
+        double share = (height - 0.5) / (DENSITY_HEIGHTS - 1);
+        if (share * share * peak >= number)
+            break;
+    }
+    return height;
+}
+
+/* Returns the height of the answer in a part; 0 beyond the ends. */
+static int height_at(const struct density *density, int part)
+{
+    bool inside = part >= 0 && part < density->parts;
+    return inside ? density_height((double)density->left[part], (double)density->peak) : 0;
+}
+
+/* Returns the parts from `from` on that are of one height. */
+static struct density_hill level_from(const struct density *density, int from)
+{
+    struct density_hill level = {from, from, from};
+    int height = height_at(density, from);
+    while (level.to + 1 < density->parts && height_at(density, level.to + 1) == height) {
+        level.to++;
+        if (density->left[level.to] > density->left[level.top])
+            level.top = level.to;
+    }
+    return level;
+}
+
+bool density_find_hill(const struct density *density, int part, bool back,
+                       struct density_hill *hill)
+{
+    bool found = false;
+    for (int from = 0; from < density->parts && (back || !found);) {
+        struct density_hill level = level_from(density, from);
+        int height = height_at(density, from);
+        bool rises = height > height_at(density, from - 1);
+        bool falls = height > height_at(density, level.to + 1);
+        bool beyond = back ? level.to < part : from > part;
+        if (rises && falls && beyond) {
+            *hill = level;
+            found = true;
+        }
+        from = level.to + 1;
+    }
+    return found;
+}

@@ -12,6 +12,16 @@ struct density {
     float peak;  /* the highest of `all` */
 };
 
+/* How many heights a number can have, that of nothing left out. */
+#define DENSITY_HEIGHTS 8
+
+/* Parts of one height between lower ones. */
+struct density_hill {
+    int from;
+    int to;
+    int top; /* the part of most events among them */
+};
+
 /* Frees the numbers. */
 void density_free(struct density *density);
 
@@ -24,5 +34,14 @@ int density_part(const struct store *store, int parts, int32_t day);
 
 /* Returns the first day of a part. */
 int32_t density_day(const struct store *store, int parts, int part);
+
+/* Returns how high `number` stands when `peak` stands highest: 1 to DENSITY_HEIGHTS, 0 for nothing.
+ * The height grows with the square root, or one month of war would leave a century flat. */
+int density_height(double number, double peak);
+
+/* Finds the first hill of the answer behind a part, or the last one before it when `back`. Small
+ * ups and downs within one height are none. False when there is no more. */
+bool density_find_hill(const struct density *density, int part, bool back,
+                       struct density_hill *hill);
 
 #endif

@@ -3,6 +3,7 @@
 #include "show/axis_view.h"
 #include "show/command.h"
 #include "show/key.h"
+#include "show/strip.h"
 
 #define NO_HINT        \
     {                  \
@@ -52,6 +53,13 @@ static const struct action table[] = {
      VI_EN("tới mười năm", "ten years on")},
     {"previous-decade", "{", READING, GROUP_MOVE, command_year, -10, NO_HINT,
      VI_EN("lùi mười năm", "ten years back")},
+    {"next-peak", ")", READING, GROUP_MOVE, strip_peak, 1, NO_HINT,
+     VI_EN("tới đỉnh sau của dải mật độ", "to the next peak of the density strip")},
+    {"previous-peak", "(", READING, GROUP_MOVE, strip_peak, -1, NO_HINT,
+     VI_EN("về đỉnh trước của dải mật độ", "to the peak before")},
+    {"scale", "#", READING, GROUP_MOVE, strip_scale, 0, NO_HINT,
+     VI_EN("cột cao nhất của dải mật độ là bao nhiêu sự kiện",
+           "how many events the highest column of the strip stands for")},
     {"go-to", ":", READING, GROUP_MOVE, command_prompt, PROMPT_GOTO, NO_HINT,
      VI_EN("đến ngày (1954, 5/1954, 7/5/1954), số thứ tự, 50% hoặc mã sự kiện",
            "go to a date (1954, 5/1954, 7/5/1954), a number, 50% or the id of an event")},

@@ -3,6 +3,7 @@
 #include "find/naming.h"
 #include "show/axis_eras.h"
 #include "show/axis_head.h"
+#include "show/strip.h"
 #include "time/words.h"
 
 /* The time axis: eras, years and a rule; below them the lanes; last the selected event in words. */
@@ -11,10 +12,6 @@
 #define ROWS_ERAS   12
 #define ROWS_2_ERAS 16
 #define ROWS_WORDS  6
-
-static const char *const blocks[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-
-#define BLOCK_COUNT ((int)(sizeof blocks / sizeof *blocks))
 
 /* Takes `rows` rows off the top of `left`. */
 static struct area cut_top(struct area *left, int rows)
@@ -90,18 +87,6 @@ static void draw_name(const struct browser *browser, const struct axis_lane *lan
     buffer_free(&text);
 }
 
-/* The height grows with the square root of the number, as in the density strip. */
-static const char *block(size_t number, size_t peak)
-{
-    int height = 0;
-    for (; height < BLOCK_COUNT - 1; height++) {
-        double share = (height + 0.5) / (BLOCK_COUNT - 1);
-        if (share * share * (double)peak >= (double)number)
-            break;
-    }
-    return blocks[height];
-}
-
 /* Draws how many events begin in each column of a crowded lane. */
 static void draw_blocks(const struct browser *browser, size_t lane, struct surface *surface,
                         struct area area)
@@ -116,7 +101,7 @@ static void draw_blocks(const struct browser *browser, size_t lane, struct surfa
     if (pane->lanes.items[lane].rows < 2)
         return;
     for (size_t i = 0; i < width; i++)
-        buffer_add_string(&line, columns[i] ? block(columns[i], peak) : " ");
+        buffer_add_string(&line, strip_block((double)columns[i], (double)peak));
     axis_put(surface, row, 0, (int)width, buffer_bytes(&line), STYLE_FAINT);
     buffer_free(&line);
 }

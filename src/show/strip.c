@@ -1,25 +1,17 @@
 #include "show/strip.h"
 
 #include "time/day.h"
+#include "time/words.h"
 
 #define YEAR_WIDTH 5 /* four digits and a blank */
 
-static const char *const blocks[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+/* What is taken for the number of columns of a strip that was never drawn. */
+#define UNDRAWN_PARTS 70
 
-#define BLOCK_COUNT ((int)(sizeof blocks / sizeof *blocks))
-
-/* The height grows with the square root of the number, or one month of war would leave a century
- * flat. */
-static const char *block(float number, float peak)
+const char *strip_block(double number, double peak)
 {
-    int height = 0;
-    while (height < BLOCK_COUNT - 1) {
-        float share = ((float)height + 0.5F) / (float)(BLOCK_COUNT - 1);
-        if (share * share * peak >= number)
-            break;
-        height++;
-    }
-    return blocks[height];
+    static const char *const blocks[] = {" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+    return blocks[density_height(number, peak)];
 }
 
 static void draw_year(int32_t day, struct surface *surface, struct area place, bool right)
@@ -85,9 +77,16 @@ static void draw_parts(const struct browser *browser, struct surface *surface, s
         if (part == sight.selected)
             surface_put_string(surface, cell, "|", STYLE_REVERSE);
         else if (shown > 0)
-            surface_put_string(surface, cell, block(shown, density->peak),
+            surface_put_string(surface, cell, strip_block((double)shown, (double)density->peak),
                                style_of(&sight, part, left <= 0));
     }
+}
+
+static void refresh(struct browser *browser, int parts)
+{
+    if (browser->density_is_stale || browser->density.parts != parts)
+        density_fill(&browser->density, browser->store, &browser->answer, parts);
+    browser->density_is_stale = false;
 }
 
 void strip_draw(struct browser *browser, struct surface *surface, struct area row)
@@ -97,8 +96,83 @@ void strip_draw(struct browser *browser, struct surface *surface, struct area ro
     draw_year(browser->store->last, surface, row, true);
     if (browser->reading)
         return;
-    if (browser->density_is_stale || browser->density.parts != place.width)
-        density_fill(&browser->density, browser->store, &browser->answer, place.width);
-    browser->density_is_stale = false;
+    refresh(browser, place.width);
     draw_parts(browser, surface, place);
+}
+
+/* --- Moving by the strip --- */
+
+/* Makes the strip ready to move by; false when there is nothing to move to. */
+static bool make_ready(struct browser *browser)
+{
+    refresh(browser, browser->density.parts ? browser->density.parts : UNDRAWN_PARTS);
+    return browser->answer.count > 0;
+}
+
+/* Returns the place of the first event that is listed in a part or behind it. */
+static size_t place_in(const struct browser *browser, int part)
+{
+    int parts = browser->density.parts;
+    int32_t day = density_day(browser->store, parts, part);
+    size_t place = answer_place_of_day(&browser->answer, browser->store, day);
+    while (place + 1 < browser->answer.count && part_of(browser, place, parts) < part)
+        place++; /* the day may begin in the part before */
+    return place;
+}
+
+/* Says how many events a part has, beside the time that it stands for. */
+static void say_number(struct browser *browser, enum message which, float number, int part)
+{
+    struct buffer length = {0};
+    int parts = browser->density.parts, whole = (int)(number + 0.5F);
+    float rest = number - (float)whole;
+    bool about = rest > 0.01F || rest < -0.01F; /* some were spread */
+    words_duration_rough(&length, density_day(browser->store, parts, part),
+                         density_day(browser->store, parts, part + 1) - 1, browser->language);
+    browser_say(browser, which, buffer_string(&length),
+                about ? browser_text(browser, MESSAGE_ABOUT_SIGN) : "", whole);
+    buffer_free(&length);
+}
+
+void strip_peak(struct browser *browser, int direction)
+{
+    const struct density *density = &browser->density;
+    struct density_hill hill;
+    if (!make_ready(browser))
+        return;
+    int parts = density->parts;
+    int part = part_of(browser, browser->views[VIEW_TIMELINE].cursor, parts);
+    while (density_find_hill(density, part, direction < 0, &hill)) {
+        size_t place = place_in(browser, hill.top);
+        if (part_of(browser, place, parts) > hill.to)
+            place = place_in(browser, hill.from);
+        int at = part_of(browser, place, parts);
+        if (at >= hill.from && at <= hill.to) {
+            browser_go(browser, place, true);
+            say_number(browser, MESSAGE_PEAK, density->left[hill.top], hill.top);
+            return;
+        }
+        part = direction < 0 ? hill.from : hill.to; /* none is listed here, they only last */
+    }
+    browser_say(browser, direction < 0 ? MESSAGE_NO_PEAK_BEFORE : MESSAGE_NO_PEAK_AFTER);
+}
+
+void strip_scale(struct browser *browser, int unused)
+{
+    const struct density *density = &browser->density;
+    int part = 0;
+    (void)unused;
+    make_ready(browser);
+    while (part + 1 < density->parts && density->all[part] < density->peak)
+        part++;
+    say_number(browser, MESSAGE_HIGHEST, density->peak, part);
+}
+
+bool strip_go(struct browser *browser, int x)
+{
+    int part = x - YEAR_WIDTH;
+    if (part < 0 || part >= browser->density.parts || !make_ready(browser))
+        return false;
+    browser_go(browser, place_in(browser, part), true);
+    return true;
 }

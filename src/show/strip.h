@@ -8,4 +8,17 @@
  * event is. The height of a block grows with the square root of the number. */
 void strip_draw(struct browser *browser, struct surface *surface, struct area row);
 
+/* Returns the sign for `number` where `peak` is a full block; a blank for nothing. */
+const char *strip_block(double number, double peak);
+
+/* Goes to the next hill of the strip (1) or the one before (-1), as it is drawn, and says how many
+ * events its highest column stands for. An action. */
+void strip_peak(struct browser *browser, int direction);
+
+/* Says what the highest column of the strip stands for. An action. */
+void strip_scale(struct browser *browser, int unused);
+
+/* Goes to the time that column `x` of the strip's row stands for; false when it stands for none. */
+bool strip_go(struct browser *browser, int x);
+
 #endif

@@ -27,8 +27,8 @@ void words_short(struct buffer *out, struct bytes edtf, enum language language);
  * end makes it unknown. */
 void words_duration(struct buffer *out, int32_t first, int32_t last, enum language language);
 
-/* The same in one unit, rounded, of which there are at least two unless it is days: `27 năm`,
- * `23 months`, `58 days`. */
+/* The same in one unit, rounded: three years and more in years, two months and more in months,
+ * else in days. */
 void words_duration_rough(struct buffer *out, int32_t first, int32_t last, enum language language);
 
 #endif

@@ -84,7 +84,7 @@ void words_duration_rough(struct buffer *out, int32_t first, int32_t last, enum 
         return;
     struct length length = length_between(first, last + 1);
     int months = 12 * length.years + length.months;
-    if (length.years >= 2)
+    if (length.years >= 3)
         length = (struct length){.years = length.years + (length.months >= 6)};
     else if (months >= 2)
         length = (struct length){.months = months + (length.days >= 15)};

@@ -130,6 +130,87 @@ static void a_long_event_is_spread_over_its_parts(void **state)
     store_close(&small);
 }
 
+static void doubt_is_spread_over_its_span(void **state)
+{
+    (void)state;
+    static const char *const dates[] = {"1954~", "1954?", "1954", "195X", "[1954..1955]"};
+    const struct {
+        int first, last;
+    } years[] = {{1954, 1954}, {1954, 1954}, {1954, 1954}, {1950, 1959}, {1954, 1955}};
+    for (size_t i = 0; i < COUNT(dates); i++) {
+        struct store small;
+        struct density density = {0};
+        struct answer none = {0};
+        struct buffer text = {0};
+        buffer_printf(&text,
+                      "%%rec: Timeline\n\nDate: 1950/1959\n\n%%rec: Event\n\nDate: %s\n"
+                      "Title: x\n",
+                      dates[i]);
+        store_of(&small, buffer_string(&text), NULL);
+        density_fill(&density, &small, &none, 120); /* months, nearly */
+        int first = density_part(&small, 120, day_from_civil(years[i].first, 1, 1));
+        int last = density_part(&small, 120, day_from_civil(years[i].last, 12, 31));
+        for (int part = 0; part < 120; part++) {
+            float each = 1 / (float)(last - first + 1);
+            float expected = part >= first && part <= last ? each : 0;
+            if (density.all[part] - expected > 0.001F || expected - density.all[part] > 0.001F)
+                fail_msg("row %zu: part %d has %f", i, part, (double)density.all[part]);
+        }
+        assert_true(first < last);
+        density_free(&density);
+        store_close(&small);
+        buffer_free(&text);
+    }
+}
+
+static void heights_grow_with_the_square_root(void **state)
+{
+    (void)state;
+    static const struct {
+        double number, peak;
+        int height;
+    } rows[] = {
+        {0, 1, 0}, {1, 1, 8}, {1, 100, 2}, {0.01, 100, 1}, {100, 100, 8}, {25, 100, 4}, {4, 100, 2},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++)
+        assert_row_int(i, density_height(rows[i].number, rows[i].peak), rows[i].height);
+}
+
+/* Numbers from 0 to 9 against a peak of 49, so that each is a height of its own up to 7. */
+static void hills_are_what_stands_above_both_sides(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *heights;
+        int part;
+        bool back;
+        const char *hill; /* from, to and top */
+    } rows[] = {
+        {"00000", -1, false, ""},        {"10000", -1, false, "0 0 0"},
+        {"00001", -1, false, "4 4 4"},   {"11111", -1, false, "0 4 0"},
+        {"01210", -1, false, "2 2 2"},   {"01221013", -1, false, "2 3 2"},
+        {"01221013", 2, false, "7 7 7"}, {"01221013", 7, false, ""},
+        {"01221013", 7, true, "2 3 2"},  {"01221013", 3, true, ""},
+        {"31323", 0, false, "2 2 2"},    {"31323", 5, true, "4 4 4"},
+        {"31323", 4, true, "2 2 2"},     {"31323", 2, true, "0 0 0"},
+        {"21012", -1, false, "0 0 0"},
+    };
+    struct buffer got = {0};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        float left[16];
+        struct density density = {.left = left, .peak = 49};
+        struct density_hill hill;
+        for (const char *height = rows[i].heights; *height; height++) {
+            float share = (float)(*height - '0');
+            left[density.parts++] = share * share;
+        }
+        if (density_find_hill(&density, rows[i].part, rows[i].back, &hill))
+            buffer_printf(&got, "%d %d %d", hill.from, hill.to, hill.top);
+        assert_row_taken(i, &got, rows[i].hill);
+    }
+    buffer_free(&got);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -137,6 +218,9 @@ int main(void)
         cmocka_unit_test(a_day_lies_in_its_part_and_beyond_the_span_in_the_last),
         cmocka_unit_test(parts_are_in_order_and_begin_on_their_first_day),
         cmocka_unit_test(a_long_event_is_spread_over_its_parts),
+        cmocka_unit_test(doubt_is_spread_over_its_span),
+        cmocka_unit_test(heights_grow_with_the_square_root),
+        cmocka_unit_test(hills_are_what_stands_above_both_sides),
     };
     return cmocka_run_group_tests(tests, open_shipped, close_shipped);
 }
