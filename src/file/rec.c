@@ -121,8 +121,12 @@ static void complain(const struct rec_reader *reader, struct bytes line)
  * that there is a record. */
 static bool is_unwanted(const struct rec_reader *reader, struct bytes line)
 {
-    return reader->wanted && reader->record_fields > 0 && is_letter(line.at[0]) &&
-           !strchr(reader->wanted, line.at[0]);
+    const char *wanted = reader->wanted;
+    if (!wanted || reader->record_fields == 0 || !is_letter(line.at[0]))
+        return false;
+    while (*wanted && *wanted != line.at[0])
+        wanted++;
+    return !*wanted;
 }
 
 /* A line without a name is bad, and what follows it goes on with nothing. */

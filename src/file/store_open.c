@@ -80,8 +80,8 @@ static void take_event_field(struct store_reading *now, const struct rec_field *
         take_date(now, field);
     else if (bytes_equal(field->name, BYTES("Province")))
         take_province(now, field);
-    else if (bytes_start(field->name, BYTES("Title")) && bytes_trim(field->raw).size)
-        now->has_title |= bytes_equal(schema_split(field->name, &language), BYTES("Title"));
+    else if (!now->has_title && bytes_equal(schema_split(field->name, &language), BYTES("Title")))
+        now->has_title = bytes_trim(field->raw).size > 0;
 }
 
 static void take_field(struct store_reading *now, const struct rec_field *field)
@@ -195,14 +195,35 @@ static int compare(const void *a, const void *b)
     return x->record.at < y->record.at ? -1 : x->record.at > y->record.at;
 }
 
+/* Moves the events that stand before an earlier one to `strays`; returns how many they are. */
+static size_t take_strays(struct store *store, struct event **strays)
+{
+    size_t kept = 0, count = 0, room = 0;
+    for (size_t i = 0; i < store->count; i++) {
+        const struct event *event = &store->events[i];
+        if (kept == 0 || compare(&store->events[kept - 1], event) <= 0) {
+            store->events[kept++] = *event;
+            continue;
+        }
+        *strays = memory_grow(*strays, count, &room, sizeof **strays);
+        (*strays)[count++] = *event;
+    }
+    return count;
+}
+
+/* Most files are in order but for a few events, so only those are sorted, and merged in from the
+ * end, where their own going has made room. */
 static void sort(struct store *store)
 {
-    for (size_t i = 1; i < store->count; i++) {
-        if (compare(&store->events[i - 1], &store->events[i]) > 0) {
-            qsort(store->events, store->count, sizeof *store->events, compare);
-            return;
-        }
+    struct event *strays = NULL;
+    size_t left = take_strays(store, &strays), kept = store->count - left;
+    if (left)
+        qsort(strays, left, sizeof *strays, compare);
+    for (size_t to = store->count; left > 0; to--) {
+        bool is_stray = kept == 0 || compare(&store->events[kept - 1], &strays[left - 1]) < 0;
+        store->events[to - 1] = is_stray ? strays[--left] : store->events[--kept];
     }
+    free(strays);
 }
 
 /* Gives the open ends of the span those of the events. An event that is open at one end counts
