@@ -2,7 +2,7 @@
 PREFIX  ?= /usr/local
 DATADIR ?= $(PREFIX)/share/dbp-timeline
 MANDIR  ?= $(PREFIX)/share/man
-BUILD   ?= build
+BUILD   ?= build$(if $(RESTRICTED),/restricted)
 VERSION := 0.1
 FUZZ_SECONDS ?= 60
 
@@ -28,12 +28,22 @@ FUZZERS := $(FUZZ:%.c=$(BUILD)/%)
 REPLAYS := $(FUZZ:tests/fuzz/fuzz_%.c=$(BUILD)/tests/fuzz/replay_%)
 SCRIPTS := $(sort $(wildcard tests/screens/*.keys))
 
-all: $(PROGRAM) ## build the program at build/dbp-timeline
+all: $(PROGRAM) ## build the program at build/dbp-timeline (RESTRICTED=1: restricted for good, below build/restricted)
 
 $(PROGRAM): $(OBJECTS)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/src/main.o: CPPFLAGS += -DVERSION='"$(VERSION)"' -DDATA_DIR='"$(DATADIR)"'
+
+$(BUILD)/src/restricted.o: CPPFLAGS += $(if $(RESTRICTED),-DALWAYS_RESTRICTED=1)
+
+# For tests: restricted for good, and its data where they would be installed.
+LOCKED  := $(BUILD)/locked/dbp-timeline
+$(LOCKED): $(filter-out %/main.o %/restricted.o,$(OBJECTS)) $(LOCKED)-main.o $(LOCKED)-restricted.o
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(LOCKED)-%.o: src/%.c
+	@mkdir -p $(@D)
+	$(COMPILE) -DVERSION='"$(VERSION)"' -DDATA_DIR='"$(abspath data)"' -DALWAYS_RESTRICTED=1 -c -o $@ $<
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
@@ -76,8 +86,8 @@ screens: $(PLAY) ## compare the golden screens
 screens-write: $(PLAY) ## write the golden screens anew; look at each before committing
 	$(PLAY) --write $(SCRIPTS)
 
-pty: $(PTY) $(PROGRAM) ## run the program in a pseudo-terminal
-	@for t in $(PTY); do DBP_TIMELINE=$(abspath $(PROGRAM)) $$t || exit 1; done
+pty: $(PTY) $(PROGRAM) $(LOCKED) ## run the program in a pseudo-terminal
+	@for t in $(PTY); do DBP_TIMELINE=$(abspath $(PROGRAM)) DBP_TIMELINE_LOCKED=$(abspath $(LOCKED)) $$t || exit 1; done
 
 style: $(PROGRAM) $(KEYS) ## check layers, sizes, manuals
 	BUILD=$(BUILD) sh tests/style/traits.sh
@@ -121,13 +131,14 @@ bench: $(PROGRAM) ## measure beside the peers
 
 install: $(PROGRAM) ## install below $(DESTDIR)$(PREFIX)
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/dbp-timeline
+	ln -sf dbp-timeline $(DESTDIR)$(PREFIX)/bin/rdbp-timeline
 	install -d $(DESTDIR)$(DATADIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5
 	install -m 644 data/*.rec $(DESTDIR)$(DATADIR)
 	install -m 644 man/dbp-timeline.1 $(DESTDIR)$(MANDIR)/man1
 	install -m 644 man/dbp-timeline.5 $(DESTDIR)$(MANDIR)/man5
 
 uninstall: ## take away what install put there
-	rm -f $(DESTDIR)$(PREFIX)/bin/dbp-timeline $(DESTDIR)$(MANDIR)/man1/dbp-timeline.1 $(DESTDIR)$(MANDIR)/man5/dbp-timeline.5
+	rm -f $(DESTDIR)$(PREFIX)/bin/dbp-timeline $(DESTDIR)$(PREFIX)/bin/rdbp-timeline $(DESTDIR)$(MANDIR)/man1/dbp-timeline.1 $(DESTDIR)$(MANDIR)/man5/dbp-timeline.5
 	rm -rf $(DESTDIR)$(DATADIR)
 
 clean: ## take away what was built

@@ -9,6 +9,7 @@
 #include "file/check.h"
 #include "file/store_open.h"
 #include "print/figures.h"
+#include "restricted.h"
 #include "term/locale.h"
 #include "term/loop.h"
 
@@ -42,18 +43,18 @@ static int complain_usage(const struct run *run, const struct buffer *error)
     return STATUS_USAGE;
 }
 
-/* Finds the shipped timeline: beside the program in the clone it was built in, or installed. */
-static bool find_shipped(struct buffer *path, const char *program)
+/* Finds a file of the data: beside the program in the clone it was built in, or installed. */
+static bool find_data(struct buffer *path, const char *program, const char *name)
 {
     const char *slash = program ? strrchr(program, '/') : NULL;
     if (slash) {
         buffer_add(path, (struct bytes){program, (size_t)(slash - program)});
-        buffer_add_string(path, "/../data/" SHIPPED_FILE);
+        buffer_printf(path, "/../data/%s", name);
         if (access(buffer_string(path), R_OK) == 0)
             return true;
         buffer_clear(path);
     }
-    buffer_add_string(path, DATA_DIR "/" SHIPPED_FILE);
+    buffer_printf(path, DATA_DIR "/%s", name);
     return access(buffer_string(path), R_OK) == 0;
 }
 
@@ -62,16 +63,31 @@ static struct diag_sink sink_for(const struct run *run, const char *path)
     return (struct diag_sink){.stream = stderr, .file = path, .language = run->options.language};
 }
 
+/* Finds the timeline; says so where there is none, or none that may be opened. */
+static bool find_timeline(struct run *run, const char *program)
+{
+    const struct options *options = &run->options;
+    const char *file = options->file;
+    if (file && !options->restricted) {
+        buffer_add_string(&run->path, file);
+        return true;
+    }
+    bool allowed = !file || restricted_allows_file(file);
+    if (allowed && find_data(&run->path, program, file ? file : SHIPPED_FILE))
+        return true;
+    if (file)
+        complain_of(MESSAGE_RESTRICTED_FILE, file, options->language);
+    else
+        complain(message(MESSAGE_NO_DATA, options->language));
+    return false;
+}
+
 static bool open_store(struct run *run, const char *program)
 {
     const struct options *options = &run->options;
     bool is_printing = options->mode != MODE_BROWSE && options->mode != MODE_CHECK;
-    if (options->file)
-        buffer_add_string(&run->path, options->file);
-    else if (!find_shipped(&run->path, program)) {
-        complain(message(MESSAGE_NO_DATA, options->language));
+    if (!find_timeline(run, program))
         return false;
-    }
     const char *path = buffer_string(&run->path);
     run->sink = sink_for(run, path);
     run->reading = store_begin(&run->store, path, &run->sink, is_printing ? &run->sink : NULL);
@@ -177,6 +193,7 @@ static int browse(struct run *run)
     }
     browser_init(&browser, &run->store, run->options.language);
     browser.both_languages = run->options.both_languages;
+    browser.restricted = run->options.restricted;
     browser.name = file_name(run);
     browser_take_question(&browser, &run->question);
     browser_take_reading(&browser, run->reading);
@@ -235,8 +252,11 @@ static int run_mode(struct run *run, const char *program)
         buffer_free(&help);
         return status;
     }
-    if (run->options.mode == MODE_BROWSE && !isatty(STDOUT_FILENO))
+    if (run->options.mode == MODE_BROWSE && !isatty(STDOUT_FILENO)) {
         run->options.mode = MODE_LIST;
+        if (run->options.restricted)
+            complain(message(MESSAGE_RESTRICTED_LIST, run->options.language));
+    }
     if (!open_store(run, program))
         return STATUS_ERROR;
     int status = run_on_store(run);
@@ -245,19 +265,42 @@ static int run_mode(struct run *run, const char *program)
     return status;
 }
 
+/* The restriction comes before anything is opened: the environment also names files. */
+static int run_options(struct run *run, int argc, char **argv)
+{
+    struct buffer error = {0};
+    int status;
+    if (options_read(&run->options, argc, argv, &error)) {
+        if (run->options.restricted)
+            restricted_begin();
+        run->is_utf8 = locale_take();
+        status = run_mode(run, argc > 0 ? argv[0] : NULL);
+    } else {
+        status = complain_usage(run, &error);
+    }
+    buffer_free(&error);
+    return status;
+}
+
+/* A login shell gets what somebody wants to have run as `-c STRING`, and so do scp and sftp. */
+static bool is_command(const struct run *run, int argc, char **argv)
+{
+    return run->options.restricted && argc > 1 && strcmp(argv[1], "-c") == 0;
+}
+
 int main(int argc, char **argv)
 {
     struct run run = {0};
-    struct buffer error = {0};
+    int status = STATUS_ERROR;
     atexit(memory_say_failure);
-    run.is_utf8 = locale_take();
+    run.options.restricted = restricted_is_asked(argc > 0 ? argv[0] : NULL);
     run.options.language = locale_language();
-    int status = options_read(&run.options, argc, argv, &error)
-                     ? run_mode(&run, argc > 0 ? argv[0] : NULL)
-                     : complain_usage(&run, &error);
+    if (is_command(&run, argc, argv))
+        complain(message(MESSAGE_RESTRICTED_COMMAND, run.options.language));
+    else
+        status = run_options(&run, argc, argv);
     options_free(&run.options);
     buffer_free(&run.path);
     buffer_free(&run.name);
-    buffer_free(&error);
     return status;
 }

@@ -146,6 +146,13 @@ static bool take_color(struct options *options, const char *value)
     return false;
 }
 
+static bool take_restricted(struct options *options, const char *value)
+{
+    (void)value;
+    options->restricted = true;
+    return true;
+}
+
 static bool take_help(struct options *options, const char *value)
 {
     (void)value;
@@ -188,6 +195,9 @@ static const struct option table[] = {
     {0, "lang", "=vi|en|both", take_lang, VI_EN("ngôn ngữ", "language")},
     {0, "ascii", NULL, take_ascii, VI_EN("chỉ gửi ký tự ASCII", "send ASCII only")},
     {0, "color", "=auto|always|never", take_color, VI_EN("khi nào dùng màu", "when to use colour")},
+    {'r', "restricted", NULL, take_restricted,
+     VI_EN("chế độ hạn chế: chỉ xem dòng thời gian kèm theo, không làm gì khác",
+           "restricted: the shipped timeline and nothing else")},
     {'h', "help", NULL, take_help, VI_EN("in bảng này", "print this table")},
     {'V', "version", NULL, take_version, VI_EN("in phiên bản", "print the version")},
 };

@@ -40,6 +40,7 @@ struct options {
     enum language language;
     bool both_languages;
     bool ascii;
+    bool restricted; /* may be set before the options are read; no option takes it back */
     enum option_color color;
 };
 

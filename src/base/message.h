@@ -86,6 +86,12 @@
     M(TRY_HELP, "dbp-timeline --help lists the options", "dbp-timeline --help liệt kê tùy chọn")   \
     M(NO_DATA, "the shipped timeline was not found; name a file",                                  \
       "không thấy dòng thời gian kèm theo; hãy nêu tên tệp")                                       \
+    M(RESTRICTED_FILE, "restricted to files of the data directory: %s",                            \
+      "chế độ hạn chế, chỉ mở được tệp trong thư mục dữ liệu: %s")                                 \
+    M(RESTRICTED_COMMAND, "no commands are run here; ssh -t without a command opens the timeline", \
+      "ở đây không chạy lệnh; ssh -t không kèm lệnh sẽ mở dòng thời gian")                         \
+    M(RESTRICTED_LIST, "no terminal, so all is printed; ssh -t opens the timeline",                \
+      "không có thiết bị đầu cuối nên in ra hết; ssh -t sẽ mở dòng thời gian")                     \
     M(TERMINAL_GUESSED, "unknown terminal, treated as %s", "thiết bị lạ, coi như %s")              \
     M(NO_TERMINAL, "cannot use this terminal (TERM=%s); --list prints instead",                    \
       "không dùng được thiết bị này (TERM=%s); --list sẽ in ra")                                   \

@@ -1,6 +1,7 @@
 #include "show/action.h"
 
 #include "show/axis_view.h"
+#include "show/browser.h"
 #include "show/command.h"
 #include "show/key.h"
 #include "show/strip.h"
@@ -178,7 +179,7 @@ static const struct action table[] = {
      VI_EN("thoát ngay, ở bất cứ đâu", "quit at once, wherever one is")},
     {"repaint", "^L R", CONTEXT_ALL, GROUP_REST, command_repaint, 0, NO_HINT,
      VI_EN("vẽ lại màn hình", "paint the screen anew")},
-    {"suspend", "^Z", CONTEXT_ALL, GROUP_REST, command_suspend, 0, NO_HINT,
+    {"suspend", "^Z", CONTEXT_ALL | CONTEXT_UNRESTRICTED, GROUP_REST, command_suspend, 0, NO_HINT,
      VI_EN("tạm dừng chương trình", "stop the program for now")},
 };
 
@@ -213,17 +214,24 @@ static int key_number(const struct action *action, uint32_t key)
     return 0;
 }
 
+bool action_is_on(const struct action *action, const struct browser *browser)
+{
+    return !(action->context & CONTEXT_UNRESTRICTED) || !browser->restricted;
+}
+
 void action_run(const struct action *action, struct browser *browser, uint32_t key)
 {
     bool counts = action->argument == ARGUMENT_COUNTS;
-    action->run(browser, counts ? key_number(action, key) : action->argument);
+    if (action_is_on(action, browser))
+        action->run(browser, counts ? key_number(action, key) : action->argument);
 }
 
 const struct action *action_find(enum context context, uint32_t key, bool own)
 {
     unsigned here = context;
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        bool meant = own ? table[i].context == here : (table[i].context & here) != 0;
+        bool meant = own ? (table[i].context & ~(unsigned)CONTEXT_UNRESTRICTED) == here
+                         : (table[i].context & here) != 0;
         if (meant && key_number(&table[i], key))
             return &table[i];
     }

@@ -40,7 +40,10 @@ const struct action *action_table(size_t *count);
  * are meant. */
 const struct action *action_find(enum context context, uint32_t key, bool own);
 
-/* Runs an action that `key` called. */
+/* Says whether the action can be used; if not, neither help nor footer has it. */
+bool action_is_on(const struct action *action, const struct browser *browser);
+
+/* Runs an action that `key` called, if it is on. */
 void action_run(const struct action *action, struct browser *browser, uint32_t key);
 
 /* Returns the title of a group of actions. */

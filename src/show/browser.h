@@ -82,6 +82,7 @@ struct browser {
     uint32_t visited[VISITED_MAX]; /* where jumps began, the latest last */
     size_t visited_count;
 
+    bool restricted; /* actions that reach beyond the screen are off */
     bool wants_quit;
     bool wants_suspend;
     bool wants_repaint;

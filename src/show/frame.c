@@ -56,7 +56,7 @@ static void draw_hints(const struct browser *browser, struct surface *surface, s
         struct bytes rest;
         struct bytes key = bytes_split(bytes_of(table[i].keys), ' ', &rest);
         size_t before = hints.size;
-        if (!hint || !(table[i].context & here))
+        if (!hint || !(table[i].context & here) || !action_is_on(&table[i], browser))
             continue;
         buffer_printf(&hints, "%s%.*s %s", hints.size ? " · " : "", BYTES_ARGS(key), hint);
         if (text_width(buffer_bytes(&hints)) > row.width)

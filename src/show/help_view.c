@@ -32,7 +32,7 @@ static void lay_out(struct browser *browser, int width)
         page_add_gap(&browser->help);
         page_add(&browser->help, bytes_of(title), 0, 0, STYLE_BOLD | STYLE_ACCENT);
         for (size_t i = 0; i < count; i++)
-            if (table[i].group == (enum action_group)group)
+            if (table[i].group == (enum action_group)group && action_is_on(&table[i], browser))
                 add_action(browser, &table[i]);
     }
 }

@@ -18,6 +18,8 @@ enum context {
     CONTEXT_HELP = 1 << VIEW_HELP,
     CONTEXT_ALL = (1 << VIEW_COUNT) - 1,
     CONTEXT_PROMPT = 1 << VIEW_COUNT, /* no pane: a line is being typed */
+    /* Beside the others: reaches beyond the screen, so it is off in restricted mode. */
+    CONTEXT_UNRESTRICTED = 1 << (VIEW_COUNT + 1),
 };
 
 /* Where one is in a pane. */

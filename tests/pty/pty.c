@@ -171,15 +171,16 @@ static void answer(const char *bytes, size_t size, void *user)
 void pty_start(struct pty *pty, const struct pty_options *options)
 {
     close_terminal(pty);
-    if (access(options->argv[0], X_OK) < 0)
-        fail_msg("cannot run %s: %s", options->argv[0], strerror(errno));
+    const char *program = options->program ? options->program : options->argv[0];
+    if (access(program, X_OK) < 0)
+        fail_msg("cannot run %s: %s", program, strerror(errno));
     open_terminal(pty, options);
     pty->rows = options->rows;
     pty->screen = screen_new(options->cols, options->rows, answer, pty);
     append_log(pty, "", 0);
     pty->child = child_start(options, pty->slave);
     if (pty->child.pid <= 0)
-        fail_msg("cannot start %s", options->argv[0]);
+        fail_msg("cannot start %s", program);
 }
 
 /* Typing and waiting. */

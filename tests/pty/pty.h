@@ -16,7 +16,8 @@ struct pty;
 #define PTY_CELL_BYTES 32 /* room for one cell as UTF-8 */
 
 struct pty_options {
-    const char *const *argv; /* NULL-ended; argv[0] is a path */
+    const char *program;     /* a path; NULL: argv[0] is one */
+    const char *const *argv; /* NULL-ended */
     const char *const *env;  /* NULL-ended NAME=value; the whole environment */
     int cols;
     int rows;

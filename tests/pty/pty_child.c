@@ -58,9 +58,9 @@ static void run_program(const struct pty_options *options, int slave)
     use_default_signals(options);
     close_others(STDERR_FILENO + 1, -1);
     hold_signals(SIG_UNBLOCK);
-    execve(options->argv[0], (char *const *)(size_t)options->argv,
-           (char *const *)(size_t)options->env);
-    fprintf(stderr, "%s: %s\n", options->argv[0], strerror(errno));
+    const char *program = options->program ? options->program : options->argv[0];
+    execve(program, (char *const *)(size_t)options->argv, (char *const *)(size_t)options->env);
+    fprintf(stderr, "%s: %s\n", program, strerror(errno));
     _exit(127);
 }
 

@@ -116,13 +116,22 @@ struct environment {
     int count;
 };
 
-static void add_variable(struct environment *env, const char *name, const char *value)
+static void add_setting(struct environment *env, const char *setting)
 {
-    if (!value || env->count == MAX_ENV)
+    if (env->count == MAX_ENV)
         return;
-    snprintf(env->text[env->count], sizeof env->text[0], "%s=%s", name, value);
+    snprintf(env->text[env->count], sizeof env->text[0], "%s", setting);
     env->vars[env->count] = env->text[env->count];
     env->count++;
+}
+
+static void add_variable(struct environment *env, const char *name, const char *value)
+{
+    char setting[sizeof env->text[0]];
+    if (!value)
+        return;
+    snprintf(setting, sizeof setting, "%s=%s", name, value);
+    add_setting(env, setting);
 }
 
 static const char *or_else(const char *given, const char *usual)
@@ -140,19 +149,24 @@ static void fill_environment(struct environment *env, const struct show *show)
     add_variable(env, "HOME", or_else(show->home, "/nonexistent"));
     for (size_t i = 0; i < sizeof passed / sizeof *passed; i++)
         add_variable(env, passed[i], getenv(passed[i]));
+    for (size_t i = 0; i < sizeof show->env / sizeof *show->env && show->env[i]; i++)
+        add_setting(env, show->env[i]);
 }
 
 static void start(struct stage *stage, const struct show *show, int out, int err)
 {
     struct environment env = {.count = 0};
-    const char *argv[10] = {or_else(getenv("DBP_TIMELINE"), "build/dbp-timeline")};
+    const char *usual = or_else(getenv("DBP_TIMELINE"), "build/dbp-timeline");
+    const char *program = or_else(show->program, usual);
+    const char *argv[10] = {or_else(show->name, program)};
     int argc = 1;
     fill_environment(&env, show);
     for (size_t i = 0; i < sizeof show->args / sizeof *show->args && show->args[i]; i++)
         argv[argc++] = show->args[i];
     if (!show->file || show->file[0])
         argv[argc++] = or_else(show->file, STAGE_SHIPPED);
-    pty_start(stage->pty, &(struct pty_options){.argv = argv,
+    pty_start(stage->pty, &(struct pty_options){.program = program,
+                                                .argv = argv,
                                                 .env = env.vars,
                                                 .cols = show->cols ? show->cols : 80,
                                                 .rows = show->rows ? show->rows : 24,

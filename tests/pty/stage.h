@@ -21,6 +21,9 @@ struct stage {
 struct show {
     const char *file; /* "" is no file argument */
     const char *args[6];
+    const char *program; /* its path, where it is not the one under test */
+    const char *name;    /* argv[0], where it is not the path */
+    const char *env[8];  /* NAME=value, beside what follows */
     const char *term;
     const char *lang;
     const char *home;

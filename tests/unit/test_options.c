@@ -42,9 +42,10 @@ static bool add_read(struct buffer *out, const char *line, enum language languag
         if (texts[i])
             buffer_printf(out, "%s=%s ", names[i], texts[i]);
     if (read)
-        buffer_printf(out, "%s %s %s%s%s%s color=%s", modes[options.mode], formats[options.format],
-                      language_code(options.language), options.both_languages ? " both" : "",
-                      options.certain ? " certain" : "", options.ascii ? " ascii" : "",
+        buffer_printf(out, "%s %s %s%s%s%s%s color=%s", modes[options.mode],
+                      formats[options.format], language_code(options.language),
+                      options.both_languages ? " both" : "", options.certain ? " certain" : "",
+                      options.ascii ? " ascii" : "", options.restricted ? " restricted" : "",
                       colors[options.color]);
     options_free(&options);
     buffer_free(&words);
@@ -94,6 +95,8 @@ static void the_command_line_is_understood(void **state)
         {"-", "file=- browse text en color=auto"},
         {"-s|-l", "search=-l browse text en color=auto"},
         {"-s|--", "search=-- browse text en color=auto"},
+        {"-r", "browse text en restricted color=auto"},
+        {"--restricted|-l", "list text en restricted color=auto"},
         {"a.rec|-l", "file=a.rec list text en color=auto"},
     };
     struct buffer got = {0};
