@@ -118,11 +118,14 @@ static int check(struct run *run)
     check_timeline(&run->store, &sink);
     if (run->store.count == 0)
         diag(&sink, DIAG_NO_EVENTS, (struct place){0, 0}, BYTES(""));
-    store_add_gazetteer_path(&run->store, buffer_string(&run->path), &path);
+    store_add_path(&run->store, buffer_string(&run->path), BYTES("Gazetteer"), &path);
     struct diag_sink gazetteer = sink_for(run, buffer_string(&path));
+    struct diag_sink outlines = sink_for(run, buffer_string(&run->store.outlines_path));
     check_gazetteer(&run->store, &gazetteer);
+    check_outlines(&run->store, &outlines);
     buffer_free(&path);
-    size_t errors = sink.counts[SEVERITY_ERROR] + gazetteer.counts[SEVERITY_ERROR];
+    size_t errors = sink.counts[SEVERITY_ERROR] + gazetteer.counts[SEVERITY_ERROR] +
+                    outlines.counts[SEVERITY_ERROR];
     return errors ? STATUS_ERROR : STATUS_DONE;
 }
 

@@ -21,8 +21,10 @@
       "tệp không có sự kiện nào hiện được")                                                       \
     D(GAZETTEER_UNREADABLE, WARNING, "cannot read the gazetteer, provinces are plain names",      \
       "không đọc được danh mục địa danh, tỉnh chỉ là tên trơn")                                   \
-    D(GAZETTEER_NAME, WARNING, "a gazetteer is a bare file name beside this file, ignored",       \
-      "danh mục địa danh phải là tên tệp trơn cạnh tệp này, bỏ qua")                              \
+    D(OUTLINES_UNREADABLE, WARNING, "cannot read the outlines, there is no map",                  \
+      "không đọc được đường ranh giới, không có bản đồ")                                          \
+    D(FILE_NAME, WARNING, "a bare file name is needed, of a file beside this one, ignored",       \
+      "phải là tên tệp trơn của tệp nằm cạnh tệp này, bỏ qua")                                    \
     D(BAD_UTF8, ERROR, "not UTF-8, shown as U+FFFD", "không phải UTF-8, hiện là U+FFFD")          \
     D(CONTROL_CHARACTER, ERROR, "control or format character, shown spelled out",                 \
       "ký tự điều khiển hoặc định dạng, hiện thành chữ")                                          \
@@ -74,7 +76,13 @@
     D(BAD_CENTRE, WARNING, "a centre is: latitude, longitude; ignored",                           \
       "tâm phải là: vĩ độ, kinh độ; bỏ qua")                                                      \
     D(BAD_HISTORY, WARNING, "a history is: interval, id of a unit; ignored",                      \
-      "lịch sử phải là: khoảng thời gian, mã đơn vị; bỏ qua")
+      "lịch sử phải là: khoảng thời gian, mã đơn vị; bỏ qua")                                     \
+    D(UNKNOWN_UNIT, WARNING, "the gazetteer has no such unit, its outlines are ignored",          \
+      "danh mục địa danh không có đơn vị này, bỏ qua đường ranh giới của nó")                     \
+    D(BAD_OUTLINE, WARNING, "an outline is a closed ring of: longitude latitude, ...; ignored",   \
+      "đường ranh giới phải là vòng khép kín gồm: kinh độ vĩ độ, ...; bỏ qua")                    \
+    D(BAD_LABEL, WARNING, "a label is: longitude, latitude, name; ignored",                       \
+      "nhãn bản đồ phải là: kinh độ, vĩ độ, tên; bỏ qua")
 
 enum diagnostic {
 #define D(name, severity, english, vietnamese) DIAG_##name,

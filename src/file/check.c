@@ -25,8 +25,9 @@ struct checking {
     struct bytes languages[LANGUAGES_MAX]; /* codes, as the Timeline record lists them */
     size_t language_count;
     enum record_type type;
-    bool has_type; /* a %rec was seen, or its lack reported */
-    bool skipping; /* the type is unknown */
+    bool completes; /* records go on with those of another file */
+    bool has_type;  /* a %rec was seen, or its lack reported */
+    bool skipping;  /* the type is unknown */
     bool is_descriptor;
     bool is_unreadable; /* the event's date was reported */
     struct seen seen[RULES_MAX];
@@ -98,6 +99,16 @@ static void check_date(struct checking *now, const struct rec_field *field)
     now->date = date;
 }
 
+/* In a file of outlines an id is one of the gazetteer's. */
+static void check_unit(const struct checking *now, const struct rec_field *field)
+{
+    const struct gazetteer *gazetteer = &now->store->gazetteer;
+    struct bytes id = bytes_trim(field->raw);
+    uint32_t unit = gazetteer_find(gazetteer, id);
+    if (unit == UNIT_NONE || gazetteer->units[unit].is_plain)
+        diag(now->sink, DIAG_UNKNOWN_UNIT, place_of(field), id);
+}
+
 static void check_one(struct checking *now, const struct rec_field *field,
                       const struct field_rule *rule, struct bytes code)
 {
@@ -115,6 +126,8 @@ static void check_one(struct checking *now, const struct rec_field *field,
         check_date(now, field);
     else
         check_value(now->store, &now->ids, rule, field, now->sink);
+    if (now->completes && rule->kind == VALUE_ID)
+        check_unit(now, field);
     if (seen->count++ == 0)
         seen->place = (struct place){field->line, 1};
     seen->languages |= bit;
@@ -207,7 +220,8 @@ static void check_record(struct checking *now, size_t line)
         if (!first)
             diag(now->sink, DIAG_TIMELINE_PLACE, record, BYTES(""));
     }
-    check_completeness(now, record);
+    if (!now->completes)
+        check_completeness(now, record);
     if (now->type == RECORD_EVENT && has_date(now))
         check_order(now, record);
 }
@@ -265,4 +279,19 @@ void check_gazetteer(const struct store *store, struct diag_sink *sink)
                            .type = RECORD_PROVINCE};
     if (now.text.size)
         check(&now);
+}
+
+void check_outlines(const struct store *store, struct diag_sink *sink)
+{
+    struct content content;
+    const struct buffer *path = &store->outlines_path;
+    if (path->size == 0 || !content_open(&content, buffer_string(path), NULL))
+        return;
+    struct checking now = {.store = store,
+                           .sink = sink,
+                           .text = content.bytes,
+                           .type = RECORD_PROVINCE,
+                           .completes = true};
+    check(&now);
+    content_close(&content);
 }

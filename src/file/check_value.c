@@ -1,8 +1,10 @@
 #include "file/check_value.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "file/figure.h"
+#include "file/outline.h"
 
 void check_ids_collect(struct check_ids *ids, struct bytes text, enum record_type type)
 {
@@ -30,6 +32,7 @@ struct value {
     const struct store *store;
     const struct check_ids *ids;
     enum record_type type; /* of the record */
+    const struct rec_field *field;
     struct bytes text;
     struct place place;
     struct diag_sink *sink;
@@ -105,24 +108,13 @@ static void check_figure(const struct value *value)
     check_one_word(value, figure.unit);
 }
 
-/* Says whether `text` is a decimal number of degrees, none beyond `limit`. */
-static bool is_degrees(struct bytes text, int limit)
-{
-    struct bytes fraction;
-    int degrees;
-    if (text.size && text.at[0] == '-')
-        text = bytes_after(text, 1);
-    struct bytes whole = bytes_split(text, '.', &fraction);
-    bool has_point = whole.size < text.size;
-    return bytes_number(whole, &degrees) && degrees <= limit &&
-           (!has_point || bytes_are_digits(fraction));
-}
-
 static void check_centre(const struct value *value)
 {
     struct bytes longitude;
     struct bytes latitude = bytes_split(value->text, ' ', &longitude);
-    if (!is_degrees(latitude, 90) || !is_degrees(bytes_trim(longitude), 180))
+    struct location centre;
+    if (!degrees_read(&centre.north, latitude, LATITUDE_MAX) ||
+        !degrees_read(&centre.east, bytes_trim(longitude), LONGITUDE_MAX))
         diag(value->sink, DIAG_BAD_CENTRE, value->place, value->text);
 }
 
@@ -136,17 +128,55 @@ static void check_history(const struct value *value)
         diag(value->sink, DIAG_BAD_HISTORY, value->place, value->text);
 }
 
-static void check_file_name(const struct value *value)
+static void check_outline(const struct value *value)
 {
-    if (value->text.at[0] == '.' || memchr(value->text.at, '/', value->text.size))
-        diag(value->sink, DIAG_GAZETTEER_NAME, value->place, value->text);
-    else if (value->store->timeline.size && !value->store->gazetteer.content.bytes.size)
+    struct buffer ring = {0};
+    struct location *points = NULL;
+    size_t count = 0, room = 0;
+    rec_value(&ring, value->field);
+    if (!outline_read_ring(buffer_bytes(&ring), &points, &count, &room))
+        diag(value->sink, DIAG_BAD_OUTLINE, value->place, value->text);
+    buffer_free(&ring);
+    free(points);
+}
+
+static void check_label(const struct value *value)
+{
+    struct outline_label label;
+    if (!outline_read_label(value->text, &label))
+        diag(value->sink, DIAG_BAD_LABEL, value->place, value->text);
+}
+
+/* Says whether a value is a bare file name, and reports it when it is not. */
+static bool check_file_name(const struct value *value)
+{
+    bool bare = value->text.at[0] != '.' && !memchr(value->text.at, '/', value->text.size);
+    return bare || diag(value->sink, DIAG_FILE_NAME, value->place, value->text);
+}
+
+static void check_gazetteer_name(const struct value *value)
+{
+    const struct store *store = value->store;
+    if (check_file_name(value) && store->timeline.size && !store->gazetteer.content.bytes.size)
         diag(value->sink, DIAG_GAZETTEER_UNREADABLE, value->place, value->text);
+}
+
+static void check_outlines_name(const struct value *value)
+{
+    struct content content;
+    const struct buffer *path = &value->store->outlines_path;
+    if (!check_file_name(value) || path->size == 0)
+        return;
+    if (content_open(&content, buffer_string(path), NULL))
+        content_close(&content);
+    else
+        diag(value->sink, DIAG_OUTLINES_UNREADABLE, value->place, value->text);
 }
 
 static void (*const checks[])(const struct value *value) = {
     [VALUE_ID] = check_id,
-    [VALUE_FILE] = check_file_name,
+    [VALUE_GAZETTEER] = check_gazetteer_name,
+    [VALUE_OUTLINES] = check_outlines_name,
     [VALUE_PROVINCE] = check_province,
     [VALUE_EVENT] = check_event,
     [VALUE_STOP] = check_stop,
@@ -155,6 +185,8 @@ static void (*const checks[])(const struct value *value) = {
     [VALUE_WORD] = check_word,
     [VALUE_CENTRE] = check_centre,
     [VALUE_HISTORY] = check_history,
+    [VALUE_OUTLINE] = check_outline,
+    [VALUE_LABEL] = check_label,
 };
 
 void check_value(const struct store *store, const struct check_ids *ids,
@@ -164,6 +196,7 @@ void check_value(const struct store *store, const struct check_ids *ids,
     struct value value = {.store = store,
                           .ids = ids,
                           .type = rule->type,
+                          .field = field,
                           .text = bytes_trim(field->raw),
                           .place = {field->line, field->column},
                           .sink = sink};

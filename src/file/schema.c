@@ -8,7 +8,8 @@ static const struct field_rule rules[] = {
     {RECORD_TIMELINE, BYTES_INIT("Title"), VALUE_TEXT, MUST | LANG},
     {RECORD_TIMELINE, BYTES_INIT("Languages"), VALUE_TEXT, MUST},
     {RECORD_TIMELINE, BYTES_INIT("Date"), VALUE_DATE, MUST},
-    {RECORD_TIMELINE, BYTES_INIT("Gazetteer"), VALUE_FILE, 0},
+    {RECORD_TIMELINE, BYTES_INIT("Gazetteer"), VALUE_GAZETTEER, 0},
+    {RECORD_TIMELINE, BYTES_INIT("Outlines"), VALUE_OUTLINES, 0},
     {RECORD_TIMELINE, BYTES_INIT("About"), VALUE_TEXT, LANG},
     {RECORD_TIMELINE, BYTES_INIT("License"), VALUE_TEXT, 0},
     {RECORD_ERA, BYTES_INIT("Id"), VALUE_ID, MUST},
@@ -48,7 +49,8 @@ static const struct field_rule rules[] = {
     {RECORD_PROVINCE, BYTES_INIT("Date"), VALUE_DATE, 0},
     {RECORD_PROVINCE, BYTES_INIT("History"), VALUE_HISTORY, MANY},
     {RECORD_PROVINCE, BYTES_INIT("Centre"), VALUE_CENTRE, 0},
-    {RECORD_PROVINCE, BYTES_INIT("Outline"), VALUE_TEXT, MANY},
+    {RECORD_PROVINCE, BYTES_INIT("Outline"), VALUE_OUTLINE, MANY},
+    {RECORD_PROVINCE, BYTES_INIT("Label"), VALUE_LABEL, MANY | LANG},
 };
 
 static const char *const type_names[] = {

@@ -22,15 +22,18 @@ enum value_kind {
     VALUE_TEXT,
     VALUE_ID,
     VALUE_DATE,
-    VALUE_FILE,
-    VALUE_PROVINCE, /* a unit of the gazetteer */
-    VALUE_EVENT,    /* the id of an event */
-    VALUE_STOP,     /* the id of an event, then words */
-    VALUE_CITATION, /* the id of a source, then a locator */
-    VALUE_FIGURE,   /* what, number, unit */
-    VALUE_WORD,     /* the id of a word */
-    VALUE_CENTRE,   /* latitude, longitude */
-    VALUE_HISTORY,  /* an interval, then the id of a unit */
+    VALUE_GAZETTEER, /* the name of a file */
+    VALUE_OUTLINES,  /* the same */
+    VALUE_PROVINCE,  /* a unit of the gazetteer */
+    VALUE_EVENT,     /* the id of an event */
+    VALUE_STOP,      /* the id of an event, then words */
+    VALUE_CITATION,  /* the id of a source, then a locator */
+    VALUE_FIGURE,    /* what, number, unit */
+    VALUE_WORD,      /* the id of a word */
+    VALUE_CENTRE,    /* latitude, longitude */
+    VALUE_HISTORY,   /* an interval, then the id of a unit */
+    VALUE_OUTLINE,   /* a closed ring */
+    VALUE_LABEL,     /* longitude, latitude, a name */
 };
 
 enum field_trait {

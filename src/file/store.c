@@ -13,17 +13,18 @@ void store_close(struct store *store)
         free(store->lists[type].items);
     free(store->events);
     free(store->units);
+    buffer_free(&store->outlines_path);
     gazetteer_close(&store->gazetteer);
     content_close(&store->content);
     *store = (struct store){0};
 }
 
-bool store_add_gazetteer_path(const struct store *store, const char *path, struct buffer *out)
+bool store_add_path(const struct store *store, const char *path, struct bytes field,
+                    struct buffer *out)
 {
     struct buffer name = {0};
     const char *slash = strrchr(path, '/');
-    bool found =
-        store->timeline.size && store_value(store, store->timeline, BYTES("Gazetteer"), &name);
+    bool found = store->timeline.size && store_value(store, store->timeline, field, &name);
     struct bytes bare = bytes_trim(buffer_bytes(&name));
     found = found && bare.size && bare.at[0] != '.' && !memchr(bare.at, '/', bare.size);
     if (found && slash)

@@ -49,15 +49,17 @@ struct store {
     enum language primary;                    /* the first of the timeline's languages */
     int32_t first;                            /* the span that the timeline shows, in days */
     int32_t last;
-    size_t left_out; /* events without a date or a title */
+    size_t left_out;             /* events without a date or a title */
+    struct buffer outlines_path; /* of the file that Outlines names; empty when it names none */
 };
 
 /* Frees everything. */
 void store_close(struct store *store);
 
-/* Appends the path of the gazetteer that a timeline at `path` names; false when it names none, or
- * one that is not a bare file name. */
-bool store_add_gazetteer_path(const struct store *store, const char *path, struct buffer *out);
+/* Appends the path of the file that a timeline at `path` names in `field`, which is beside it;
+ * false when it names none, or what is not a bare file name. */
+bool store_add_path(const struct store *store, const char *path, struct bytes field,
+                    struct buffer *out);
 
 /* Returns the units of an event, `unit_count` of them; perhaps NULL when that is 0. */
 const uint32_t *store_units(const struct store *store, const struct event *event);

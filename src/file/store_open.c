@@ -119,8 +119,8 @@ static void open_gazetteer(struct store_reading *now, const struct rec_field *fi
     struct buffer path = {0};
     struct place place = {field->line, field->column};
     struct bytes name = bytes_trim(field->raw);
-    if (!store_add_gazetteer_path(now->store, now->path, &path))
-        diag(now->sink, DIAG_GAZETTEER_NAME, place, name);
+    if (!store_add_path(now->store, now->path, field->name, &path))
+        diag(now->sink, DIAG_FILE_NAME, place, name);
     else if (!gazetteer_open(&now->store->gazetteer, buffer_string(&path), NULL))
         diag(now->sink, DIAG_GAZETTEER_UNREADABLE, place, name);
     buffer_free(&path);
@@ -138,6 +138,8 @@ static void take_timeline(struct store_reading *now, struct record record)
         bool is_open = now->store->gazetteer.count > 0;
         if (bytes_equal(field.name, BYTES("Gazetteer")) && !is_open)
             open_gazetteer(now, &field);
+        else if (bytes_equal(field.name, BYTES("Outlines")) && !now->store->outlines_path.size)
+            store_add_path(now->store, now->path, field.name, &now->store->outlines_path);
         else if (bytes_equal(field.name, BYTES("Languages")) && bytes_start(value, BYTES("en")))
             now->store->primary = LANGUAGE_EN;
         else if (bytes_equal(field.name, BYTES("Date")) && edtf_parse(&span, value, NULL)) {

@@ -574,7 +574,10 @@ check_outline() {
         }
         $4 == "Id" && !($5 in ground) { print file ":" $3 ": no ground unit has this id: " $5 }
         $4 == "Id" && seen[$5]++ { print file ":" $3 ": unit " $5 " stands there twice" }
-        $4 != "Id" && $4 != "Outline" { print file ":" $3 ": neither Id nor Outline: " $4 }
+        $4 != "Id" && $4 != "Outline" && $4 !~ /^Label_(vi|en)$/ {
+            print file ":" $3 ": neither Id nor Outline nor Label: " $4
+        }
+        $4 ~ /^Label_/ { label[$2 " " $4] }
         $4 == "Outline" {
             rings[$2]++
             text = $5
@@ -604,6 +607,12 @@ check_outline() {
                 print file ": Hoàng Sa is missing from da-nang"
             if (!("khanh-hoa" in islands))
                 print file ": Trường Sa is missing from khanh-hoa"
+            for (i = split("vi en", code, " "); i > 0; i--) {
+                if (!("da-nang Label_" code[i] in label))
+                    print file ": Hoàng Sa is not named in " code[i]
+                if (!("khanh-hoa Label_" code[i] in label))
+                    print file ": Trường Sa is not named in " code[i]
+            }
         }' file="${outline##*/}" units="$scratch/gazetteer" "$scratch/gazetteer" -
 }
 

@@ -52,7 +52,8 @@ static void fields_have_the_rules_of_the_manual(void **state)
         {RECORD_TIMELINE, "Title_vi", "!_", VALUE_TEXT},
         {RECORD_TIMELINE, "Languages", "!", VALUE_TEXT},
         {RECORD_TIMELINE, "Date", "!", VALUE_DATE},
-        {RECORD_TIMELINE, "Gazetteer", "", VALUE_FILE},
+        {RECORD_TIMELINE, "Gazetteer", "", VALUE_GAZETTEER},
+        {RECORD_TIMELINE, "Outlines", "", VALUE_OUTLINES},
         {RECORD_TIMELINE, "About_en", "_", VALUE_TEXT},
         {RECORD_TIMELINE, "License", "", VALUE_TEXT},
         {RECORD_ERA, "Id", "!", VALUE_ID},
@@ -89,7 +90,8 @@ static void fields_have_the_rules_of_the_manual(void **state)
         {RECORD_PROVINCE, "Date", "", VALUE_DATE},
         {RECORD_PROVINCE, "History", "*", VALUE_HISTORY},
         {RECORD_PROVINCE, "Centre", "", VALUE_CENTRE},
-        {RECORD_PROVINCE, "Outline", "*", VALUE_TEXT},
+        {RECORD_PROVINCE, "Outline", "*", VALUE_OUTLINE},
+        {RECORD_PROVINCE, "Label_en", "*_", VALUE_LABEL},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         const struct field_rule *rule = schema_rule(rows[i].type, bytes_of(rows[i].name));

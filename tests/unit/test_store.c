@@ -261,7 +261,7 @@ static void a_gazetteer_is_a_bare_name_beside_the_file(void **state)
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct store store;
         store_of_parts(&store, TIMELINE, rows[i].field, "");
-        assert_row_int(i, store_add_gazetteer_path(&store, rows[i].path, &path),
+        assert_row_int(i, store_add_path(&store, rows[i].path, BYTES("Gazetteer"), &path),
                        rows[i].found != NULL);
         assert_row_taken(i, &path, rows[i].found ? rows[i].found : "");
         store_close(&store);

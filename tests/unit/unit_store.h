@@ -41,7 +41,7 @@ static inline void folder_write(const struct folder *folder, const char *name, s
 /* Removes files that tests wrote, and the folder. */
 static inline void folder_remove(const struct folder *folder)
 {
-    static const char *const names[] = {"t.rec", "g.rec"};
+    static const char *const names[] = {"t.rec", "g.rec", "o.rec"};
     for (size_t i = 0; i < COUNT(names); i++)
         unlink(folder_file(folder, names[i]));
     assert_int_equal(rmdir(folder->path), 0);
