@@ -155,6 +155,7 @@ static int print(struct run *run)
                             .answer = &answer,
                             .language = run->options.language,
                             .both_languages = run->options.both_languages,
+                            .names = run->options.names,
                             .ascii = run->options.ascii,
                             .width = print_width(),
                             .is_terminal = isatty(STDOUT_FILENO),
@@ -197,6 +198,7 @@ static int browse(struct run *run)
     browser_init(&browser, &run->store, run->options.language);
     browser.both_languages = run->options.both_languages;
     browser.restricted = run->options.restricted;
+    browser.names = run->options.names;
     browser.name = file_name(run);
     browser_take_question(&browser, &run->question);
     browser_take_reading(&browser, run->reading);

@@ -127,6 +127,19 @@ static bool take_lang(struct options *options, const char *value)
     return false;
 }
 
+static bool take_names(struct options *options, const char *value)
+{
+    static const char *const names[NAMES_COUNT] = {
+        [NAMES_GROUND] = "63", [NAMES_THEN] = "then", [NAMES_NOW] = "34"};
+    for (int i = 0; i < NAMES_COUNT; i++) {
+        if (strcmp(value, names[i]) != 0)
+            continue;
+        options->names = (enum names)i;
+        return true;
+    }
+    return false;
+}
+
 static bool take_ascii(struct options *options, const char *value)
 {
     (void)value;
@@ -193,6 +206,9 @@ static const struct option table[] = {
      VI_EN("báo mọi lỗi của tệp; thoát 1 nếu có lỗi nặng",
            "report every fault of the file; exit 1 if one is an error")},
     {0, "lang", "=vi|en|both", take_lang, VI_EN("ngôn ngữ", "language")},
+    {0, "names", "=then|63|34", take_names,
+     VI_EN("tên tỉnh: thời đó, 63 tỉnh, 34 tỉnh ngày nay",
+           "provinces named as then, as the 63, as the 34 of today")},
     {0, "ascii", NULL, take_ascii, VI_EN("chỉ gửi ký tự ASCII", "send ASCII only")},
     {0, "color", "=auto|always|never", take_color, VI_EN("khi nào dùng màu", "when to use colour")},
     {'r', "restricted", NULL, take_restricted,

@@ -39,6 +39,7 @@ struct options {
     enum print_format format;
     enum language language;
     bool both_languages;
+    enum names names;
     bool ascii;
     bool restricted; /* may be set before the options are read; no option takes it back */
     enum option_color color;

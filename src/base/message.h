@@ -22,6 +22,9 @@
     M(CERTAIN, "certain dates", "ngày chắc chắn")                                                  \
     M(ALL_SHOWN, "every event is shown", "hiện mọi sự kiện")                                       \
     M(THEN, "then", "khi đó")                                                                      \
+    M(NOW, "now", "nay")                                                                           \
+    M(LATER, "later", "sau")                                                                       \
+    M(BEFORE, "before", "trước")                                                                   \
     M(NOTE, "Note", "Ghi chú")                                                                     \
     M(FIGURES, "Figures", "Con số")                                                                \
     M(PEOPLE, "People", "Nhân vật")                                                                \
@@ -72,6 +75,9 @@
     M(LANGUAGE_NOW, "English", "tiếng Việt")                                                       \
     M(BOTH_ON, "both languages", "cả hai ngôn ngữ")                                                \
     M(BOTH_OFF, "one language", "một ngôn ngữ")                                                    \
+    M(NAMES_GROUND, "names of the 63 provinces (2008 to 2025)", "tên theo 63 tỉnh (2008–2025)")    \
+    M(NAMES_THEN, "names of the day of the event", "tên vào thời điểm sự kiện")                    \
+    M(NAMES_NOW, "names of today, the 34 provinces", "tên ngày nay, theo 34 tỉnh")                 \
     M(USAGE, "usage: dbp-timeline [OPTION]... [FILE]",                                             \
       "cách dùng: dbp-timeline [TÙY CHỌN]... [TỆP]")                                               \
     M(ABOUT, "Browse a timeline at the terminal.", "Xem dòng thời gian trong cửa sổ dòng lệnh.")   \

@@ -143,6 +143,7 @@ static void take_alias(struct loading *loading, struct bytes value)
 static void take_kind(struct loading *loading, struct bytes value)
 {
     current(loading)->kind = value;
+    current(loading)->is_joint = bytes_equal(value, BYTES("joint"));
     if (bytes_equal(value, BYTES("country")) && loading->gazetteer->nation == UNIT_NONE)
         loading->gazetteer->nation = loading->unit;
 }
@@ -261,6 +262,17 @@ uint32_t gazetteer_on_day(const struct gazetteer *gazetteer, uint32_t unit, int3
             return history->unit;
     }
     return unit;
+}
+
+uint32_t gazetteer_now(const struct gazetteer *gazetteer, uint32_t unit)
+{
+    return gazetteer_on_day(gazetteer, unit, DAY_OPEN_FUTURE);
+}
+
+bool gazetteer_holds(const struct gazetteer *gazetteer, uint32_t unit, uint32_t ground, int32_t day)
+{
+    return unit == ground || gazetteer_on_day(gazetteer, ground, day) == unit ||
+           (!gazetteer_is_ground(gazetteer, unit) && gazetteer_is_part(gazetteer, ground, unit));
 }
 
 bool gazetteer_is_ground(const struct gazetteer *gazetteer, uint32_t unit)

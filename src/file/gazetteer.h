@@ -32,6 +32,7 @@ struct unit {
     uint32_t history_count;
     bool is_named; /* another unit's history names it */
     bool is_plain; /* made from a name */
+    bool is_joint; /* of the kind "joint": several units that stood side by side on one ground */
 };
 
 /* A spelling of a unit: its id, code, a name or an alias. */
@@ -79,6 +80,15 @@ uint32_t gazetteer_place(struct gazetteer *gazetteer, struct bytes spelling);
 /* Returns the unit that the ground of `unit` belonged to on `day`: itself, when its history says
  * nothing of that day. */
 uint32_t gazetteer_on_day(const struct gazetteer *gazetteer, uint32_t unit, int32_t day);
+
+/* Returns the unit that the ground of `unit` belongs to today, for all that is known. */
+uint32_t gazetteer_now(const struct gazetteer *gazetteer, uint32_t unit);
+
+/* Says whether what happened in `ground` on `day` is found under `unit`: it is the ground itself,
+ * held it on that day, or held it at any time without being a ground unit of its own, as units do
+ * that were given up, or made later. */
+bool gazetteer_holds(const struct gazetteer *gazetteer, uint32_t unit, uint32_t ground,
+                     int32_t day);
 
 /* Says whether events happen in `unit` itself, and not only on the ground of others. */
 bool gazetteer_is_ground(const struct gazetteer *gazetteer, uint32_t unit);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "find/query.h"
 #include "time/day.h"
@@ -99,27 +100,126 @@ bool naming_matches(const struct gazetteer *gazetteer, uint32_t unit, const stru
     return false;
 }
 
-void naming_add(struct buffer *out, const struct gazetteer *gazetteer, uint32_t unit, int32_t day,
-                enum language language, const char *then)
+/* --- How units are called --- */
+
+/* Returns the unit that held the ground on `day`, as far as its name says more. */
+static uint32_t unit_then(const struct gazetteer *gazetteer, uint32_t unit, int32_t day)
 {
     uint32_t owner = gazetteer_on_day(gazetteer, unit, day);
+    struct bytes own = gazetteer_name(gazetteer, unit, LANGUAGE_VI);
+    struct bytes joint = gazetteer_name(gazetteer, owner, LANGUAGE_VI);
+    bool says_no_more = gazetteer->units[owner].is_joint && bytes_find(joint, own) < joint.size;
+    return says_no_more ? unit : owner;
+}
+
+uint32_t naming_unit(const struct gazetteer *gazetteer, uint32_t unit, int32_t day,
+                     enum names names)
+{
+    if (names == NAMES_THEN)
+        return unit_then(gazetteer, unit, day);
+    return names == NAMES_NOW ? gazetteer_now(gazetteer, unit) : unit;
+}
+
+uint32_t naming_event_unit(const struct store *store, const struct event *event, size_t index,
+                           enum names names)
+{
+    const struct gazetteer *gazetteer = &store->gazetteer;
+    const uint32_t *units = store_units(store, event);
+    uint32_t shown = naming_unit(gazetteer, units[index], event_day(event), names);
+    for (size_t i = 0; i < index; i++)
+        if (naming_unit(gazetteer, units[i], event_day(event), names) == shown)
+            return UNIT_NONE;
+    return shown;
+}
+
+/* Says whether a unit before this one is called the same. */
+static bool has_namesake(const struct gazetteer *gazetteer, uint32_t unit, enum language language)
+{
     struct bytes name = gazetteer_name(gazetteer, unit, language);
-    struct bytes old = gazetteer_name(gazetteer, owner, language);
-    text_clean_line(out, name);
-    if (owner == unit || bytes_find(old, name) < old.size)
+    for (uint32_t i = 0; i < unit; i++)
+        if (bytes_equal(gazetteer_name(gazetteer, i, language), name))
+            return true;
+    return false;
+}
+
+static void add_year(struct buffer *out, int32_t day)
+{
+    int year, month, day_of_month;
+    if (day == DAY_OPEN_PAST || day == DAY_OPEN_FUTURE)
         return;
-    buffer_printf(out, " (%s: ", then);
-    text_clean_line(out, old);
+    day_to_civil(day, &year, &month, &day_of_month);
+    buffer_printf(out, "%d", year);
+}
+
+void naming_add_unit(struct buffer *out, const struct gazetteer *gazetteer, uint32_t unit,
+                     enum language language)
+{
+    const struct unit *here = &gazetteer->units[unit];
+    text_clean_line(out, gazetteer_name(gazetteer, unit, language));
+    if (!has_namesake(gazetteer, unit, language) ||
+        (here->first == DAY_OPEN_PAST && here->last == DAY_OPEN_FUTURE))
+        return;
+    buffer_add_string(out, " (");
+    add_year(out, here->first);
+    buffer_add_string(out, "–");
+    add_year(out, here->last);
     buffer_add_char(out, ')');
 }
 
+/* Says whether one of the first `count` units is called like `unit`. */
+static bool is_called(const struct gazetteer *gazetteer, const uint32_t *units, size_t count,
+                      uint32_t unit, enum language language)
+{
+    for (size_t i = 0; i < count; i++)
+        if (bytes_equal(gazetteer_name(gazetteer, units[i], language),
+                        gazetteer_name(gazetteer, unit, language)))
+            return true;
+    return false;
+}
+
+void naming_add(struct buffer *out, const struct gazetteer *gazetteer, uint32_t unit, int32_t day,
+                enum language language, enum names names)
+{
+    static const enum message labels[NAMES_COUNT] = {
+        [NAMES_GROUND] = MESSAGE_LATER, [NAMES_THEN] = MESSAGE_THEN, [NAMES_NOW] = MESSAGE_NOW};
+    uint32_t shown[NAMES_COUNT] = {naming_unit(gazetteer, unit, day, names)};
+    size_t count = 1;
+    bool is_past = gazetteer_on_day(gazetteer, unit, day) == gazetteer_now(gazetteer, unit);
+    text_clean_line(out, gazetteer_name(gazetteer, shown[0], language));
+    for (int i = 0; i < NAMES_COUNT; i++) {
+        uint32_t other = naming_unit(gazetteer, unit, day, (enum names)i);
+        bool was_before = i == NAMES_GROUND && (names == NAMES_NOW || is_past);
+        if (is_called(gazetteer, shown, count, other, language))
+            continue;
+        shown[count] = other;
+        buffer_printf(out, "%s%s: ", count++ == 1 ? " (" : "; ",
+                      message(was_before ? MESSAGE_BEFORE : labels[i], language));
+        text_clean_line(out, gazetteer_name(gazetteer, other, language));
+    }
+    buffer_add_string(out, count > 1 ? ")" : "");
+}
+
 void naming_add_event(struct buffer *out, const struct store *store, const struct event *event,
-                      enum language language, const char *then)
+                      enum language language, enum names names)
 {
     const uint32_t *units = store_units(store, event);
-    int32_t day = event_day(event);
     for (size_t i = 0; i < event->unit_count; i++) {
         buffer_add_string(out, i ? ", " : "");
-        naming_add(out, &store->gazetteer, units[i], day, language, then);
+        naming_add(out, &store->gazetteer, units[i], event_day(event), language, names);
     }
+}
+
+void naming_add_short(struct buffer *out, const struct store *store, const struct event *event,
+                      enum language language, enum names names)
+{
+    size_t more = 0;
+    for (size_t i = 0; i < event->unit_count; i++) {
+        uint32_t unit = naming_event_unit(store, event, i, names);
+        if (i == 0)
+            text_clean_line(out, gazetteer_name(&store->gazetteer, unit, language));
+        else if (unit != UNIT_NONE)
+            more++;
+    }
+    if (more)
+        buffer_printf(out, " +%zu", more);
 }

@@ -42,14 +42,15 @@ struct tally {
     size_t used_count;
 };
 
-static void count_units(struct tally *tally, const struct store *store, const struct event *event)
+static void count_units(struct tally *tally, const struct store *store, const struct event *event,
+                        enum names names)
 {
-    const uint32_t *units = store_units(store, event);
     for (size_t i = 0; i < event->unit_count; i++) {
-        if (units[i] == store->gazetteer.nation)
+        uint32_t unit = naming_event_unit(store, event, i, names);
+        if (unit == UNIT_NONE || unit == store->gazetteer.nation)
             continue;
-        if (tally->counts[units[i]]++ == 0)
-            tally->used[tally->used_count++] = units[i];
+        if (tally->counts[unit]++ == 0)
+            tally->used[tally->used_count++] = unit;
     }
 }
 
@@ -132,7 +133,7 @@ static struct period period_of(const struct event *event, enum level level, int3
 }
 
 void periods_fill(struct periods *periods, const struct store *store, const struct answer *answer,
-                  enum level level)
+                  enum level level, enum names names)
 {
     struct tally tally = {memory_new(store->gazetteer.count, sizeof *tally.counts),
                           memory_new(store->gazetteer.count, sizeof *tally.used), 0};
@@ -149,7 +150,7 @@ void periods_fill(struct periods *periods, const struct store *store, const stru
             now = add_period(periods, period);
         }
         now->count++;
-        count_units(&tally, store, event);
+        count_units(&tally, store, event, names);
     }
     if (now)
         finish_period(periods, now, &tally);

@@ -2,6 +2,7 @@
 #define FIND_PERIOD_H
 
 #include "find/answer.h"
+#include "find/naming.h"
 
 /* An answer seen from further away: centuries, decades, years or months in place of events. Events
  * belong to the period of their first day, of their last when the first is open. One of which no
@@ -31,10 +32,10 @@ struct periods {
 /* Frees the list. */
 void periods_free(struct periods *periods);
 
-/* Divides an answer into periods of a level, which is not LEVEL_EVENT. It visits each event once.
- */
+/* Divides an answer into periods of a level, which is not LEVEL_EVENT; its units are those by whose
+ * `names` places are called. It visits each event once. */
 void periods_fill(struct periods *periods, const struct store *store, const struct answer *answer,
-                  enum level level);
+                  enum level level, enum names names);
 
 /* Returns the number of the period that holds the event at `place` of the answer. */
 size_t periods_find(const struct periods *periods, size_t place);

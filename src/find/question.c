@@ -95,16 +95,10 @@ static bool is_anniversary(const struct anniversary *anniversary, int32_t date)
 
 bool question_event_in_unit(const struct store *store, const struct event *event, uint32_t unit)
 {
-    const struct gazetteer *gazetteer = &store->gazetteer;
     const uint32_t *units = store_units(store, event);
-    int32_t day = event_day(event);
-    bool is_ground = gazetteer_is_ground(gazetteer, unit);
-    for (size_t i = 0; i < event->unit_count; i++) {
-        if (units[i] == unit || (!is_ground && gazetteer_is_part(gazetteer, units[i], unit)))
+    for (size_t i = 0; i < event->unit_count; i++)
+        if (gazetteer_holds(&store->gazetteer, unit, units[i], event_day(event)))
             return true;
-        if (gazetteer_on_day(gazetteer, units[i], day) == unit)
-            return true;
-    }
     return false;
 }
 

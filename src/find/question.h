@@ -47,8 +47,7 @@ bool anniversary_read(struct anniversary *anniversary, struct bytes typed);
 /* Says whether anything is asked at all. */
 bool question_is_open(const struct question *question);
 
-/* Says whether an event is on the ground of `unit`: in it, in a ground unit that was ever part of
- * it when it is no ground unit itself, or in one that belonged to it on the event's day. */
+/* Says whether one of an event's units is ground of `unit`, by gazetteer_holds(). */
 bool question_event_in_unit(const struct store *store, const struct event *event, uint32_t unit);
 
 /* Says whether an event meets every part of the question but the provinces. `scratch` is memory to

@@ -98,7 +98,7 @@ static void add_date(const struct print_job *job, const struct event *event, boo
 
 static void add_places(const struct print_job *job, const struct event *event, struct buffer *out)
 {
-    naming_add_event(out, job->store, event, job->language, message(MESSAGE_THEN, job->language));
+    naming_add_event(out, job->store, event, job->language, job->names);
 }
 
 static void add_as_text(const struct print_job *job, const struct row *row, struct buffer *out)

@@ -61,7 +61,6 @@ static void add_in_language(const struct print_job *job, const struct event *eve
                             enum language language, struct buffer *out)
 {
     struct buffer line = {0};
-    const char *then = message(MESSAGE_THEN, language);
     add_text(job, event, BYTES("Title"), language, &line);
     add_wrapped(job, buffer_bytes(&line), 0, out);
     buffer_clear(&line);
@@ -70,7 +69,7 @@ static void add_in_language(const struct print_job *job, const struct event *eve
     words_date(&line, buffer_bytes(&date), language);
     if (event->unit_count)
         buffer_add_string(&line, " · ");
-    naming_add_event(&line, job->store, event, language, then);
+    naming_add_event(&line, job->store, event, language, job->names);
     add_wrapped(job, buffer_bytes(&line), TEXT_INDENT, out);
     buffer_clear(&line);
     add_text(job, event, BYTES("Text"), language, &line);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "find/answer.h"
+#include "find/naming.h"
 
 /* What programs and pipes get: the answer to a question, in one of four forms. Every function
  * returns false when the stream could not take it all. */
@@ -14,6 +15,7 @@ struct print_job {
     const struct store *store;
     const struct answer *answer;
     enum language language;
+    enum names names; /* by which places are called */
     bool both_languages;
     bool ascii; /* text is to be ASCII; the other forms are for programs and stay as they are */
     int width;  /* columns to wrap text to */

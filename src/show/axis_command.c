@@ -39,7 +39,7 @@ static void fit_scale(struct browser *browser, int width)
     struct axis_pane *pane = &browser->axis;
     if (!pane->is_built)
         axis_index_fill(&pane->index, browser->store, &browser->answer, &browser->question,
-                        pane->by);
+                        pane->by, browser->names);
     pane->is_built = true;
     struct axis_window window = {width, event_day(selected(browser)), wanted_column(browser, width),
                                  pane->rate, pane->squeeze};

@@ -27,7 +27,7 @@ static void add_rest(struct axis_groups *groups)
 /* --- Provinces --- */
 
 static void by_province(struct axis_groups *groups, const struct store *store,
-                        const struct answer *answer)
+                        const struct answer *answer, enum names names)
 {
     uint32_t rest = (uint32_t)store->gazetteer.count;
     for (uint32_t unit = 0; unit < rest; unit++)
@@ -35,7 +35,7 @@ static void by_province(struct axis_groups *groups, const struct store *store,
     add_rest(groups);
     for (size_t i = 0; i < answer->count; i++) {
         const struct event *event = &store->events[answer->events[i]];
-        groups->of[i] = event->unit_count ? store_units(store, event)[0] : rest;
+        groups->of[i] = event->unit_count ? naming_event_unit(store, event, 0, names) : rest;
     }
 }
 
@@ -141,7 +141,8 @@ static void by_era(struct axis_groups *groups, const struct store *store,
 }
 
 void axis_groups_fill(struct axis_groups *groups, const struct store *store,
-                      const struct answer *answer, const struct question *question, enum axis_by by)
+                      const struct answer *answer, const struct question *question, enum axis_by by,
+                      enum names names)
 {
     axis_groups_free(groups);
     groups->of = memory_new(answer->count + 1, sizeof *groups->of);
@@ -152,5 +153,5 @@ void axis_groups_fill(struct axis_groups *groups, const struct store *store,
     else if (question->unit_count)
         by_chosen(groups, store, answer, question);
     else
-        by_province(groups, store, answer);
+        by_province(groups, store, answer, names);
 }

@@ -2,6 +2,7 @@
 #define SHOW_AXIS_GROUPS_H
 
 #include "find/answer.h"
+#include "find/naming.h"
 #include "find/question.h"
 
 /* What the lanes of the axis can be, and which of them each event belongs to. An event belongs to
@@ -32,10 +33,10 @@ struct axis_groups {
 void axis_groups_free(struct axis_groups *groups);
 
 /* Finds the groups of an answer anew: one pass over its events, which reads their records when the
- * groups are tags. */
+ * groups are tags. Provinces are those by whose `names` places are called. */
 void axis_groups_fill(struct axis_groups *groups, const struct store *store,
-                      const struct answer *answer, const struct question *question,
-                      enum axis_by by);
+                      const struct answer *answer, const struct question *question, enum axis_by by,
+                      enum names names);
 
 /* Gives first and last day of an era; false when it has no date. */
 bool axis_era_days(const struct store *store, size_t era, int32_t *first, int32_t *last);

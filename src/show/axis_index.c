@@ -165,10 +165,11 @@ static void fill_gaps(struct axis_index *index)
 }
 
 void axis_index_fill(struct axis_index *index, const struct store *store,
-                     const struct answer *answer, const struct question *question, enum axis_by by)
+                     const struct answer *answer, const struct question *question, enum axis_by by,
+                     enum names names)
 {
     axis_index_free(index);
-    axis_groups_fill(&index->groups, store, answer, question, by);
+    axis_groups_fill(&index->groups, store, answer, question, by, names);
     fill_lists(index, store, answer);
     settle_span(index, store, answer);
     fill_gaps(index);

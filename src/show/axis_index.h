@@ -44,7 +44,8 @@ void axis_index_free(struct axis_index *index);
 
 /* Makes the index anew. */
 void axis_index_fill(struct axis_index *index, const struct store *store,
-                     const struct answer *answer, const struct question *question, enum axis_by by);
+                     const struct answer *answer, const struct question *question, enum axis_by by,
+                     enum names names);
 
 /* Returns the events of one group; of all. */
 struct axis_list axis_index_list(const struct axis_index *index, size_t group);

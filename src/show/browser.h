@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "file/store_open.h"
 #include "find/density.h"
+#include "find/naming.h"
 #include "find/period.h"
 #include "show/axis_pane.h"
 #include "show/page.h"
@@ -30,6 +31,7 @@ struct detail_key {
     int width;
     enum language language;
     bool both;
+    enum names names;
 };
 
 /* Whether there is work to be done between keys. */
@@ -45,6 +47,7 @@ struct browser {
     const char *name; /* of the file, clean, for a timeline without a title; borrowed, or NULL */
     enum language language;
     bool both_languages;
+    enum names names; /* by which places are shown */
 
     struct question question;
     struct answer answer;

@@ -68,6 +68,9 @@ void command_follow(struct browser *browser, int number);
 void command_language(struct browser *browser, int unused);
 void command_both(struct browser *browser, int unused);
 
+/* Shows places by the next names: of the 63 units, of the day, of today. */
+void command_names(struct browser *browser, int unused);
+
 /* Asks the terminal to paint everything anew; to stop the program. */
 void command_repaint(struct browser *browser, int unused);
 void command_suspend(struct browser *browser, int unused);

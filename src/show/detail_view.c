@@ -107,7 +107,7 @@ static void add_where(struct layout *layout)
     struct browser *browser = layout->browser;
     struct buffer tags = {0};
     naming_add_event(&layout->text, browser->store, layout->event, layout->language,
-                     browser_text(browser, MESSAGE_THEN));
+                     browser->names);
     join_values(layout, BYTES("Tag"), &tags, add_word);
     if (tags.size && layout->text.size)
         buffer_add_string(&layout->text, "\xC2\xA0· "); /* a blank that does not break */
@@ -284,14 +284,14 @@ static bool is_laid_out(const struct browser *browser, const struct detail_key *
 {
     const struct detail_key *old = &browser->detail_key;
     return old->event == key->event && old->width == key->width && old->language == key->language &&
-           old->both == key->both;
+           old->both == key->both && old->names == key->names;
 }
 
 /* Lays the page out anew where something it depends on has changed. */
 static void refresh(struct browser *browser, int width)
 {
     struct detail_key key = {browser_selected(browser), width, browser->language,
-                             browser->both_languages};
+                             browser->both_languages, browser->names};
     if (is_laid_out(browser, &key))
         return;
     if (key.event != browser->detail_key.event)

@@ -12,7 +12,8 @@ void level_refresh(struct browser *browser)
 {
     if (!browser->periods_are_stale)
         return;
-    periods_fill(&browser->periods, browser->store, &browser->answer, browser->level);
+    periods_fill(&browser->periods, browser->store, &browser->answer, browser->level,
+                 browser->names);
     browser->periods_are_stale = false;
 }
 

@@ -80,9 +80,7 @@ static int draw_provinces(const struct browser *browser, const struct event *eve
     struct buffer names = {0}, shown = {0};
     if (row.width < PROVINCE_FROM || event->unit_count == 0 || units[0] == gazetteer->nation)
         return 0;
-    text_clean_line(&names, gazetteer_name(gazetteer, units[0], browser->language));
-    if (event->unit_count > 1)
-        buffer_printf(&names, " +%d", event->unit_count - 1);
+    naming_add_short(&names, browser->store, event, browser->language, browser->names);
     text_add_cut(&shown, buffer_bytes(&names), PROVINCE_WIDTH);
     int used = surface_put_right(surface, row, buffer_bytes(&shown), STYLE_PLAIN);
     buffer_free(&names);

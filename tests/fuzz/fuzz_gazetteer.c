@@ -24,8 +24,10 @@ static void check_unit(const struct gazetteer *gazetteer, uint32_t number)
     for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
         if (gazetteer_on_day(gazetteer, number, days[i]) >= gazetteer->count)
             abort();
-        naming_add(&name, gazetteer, number, days[i], LANGUAGE_EN, "then");
+        for (int names = 0; names < NAMES_COUNT; names++)
+            naming_add(&name, gazetteer, number, days[i], LANGUAGE_EN, (enum names)names);
     }
+    naming_add_unit(&name, gazetteer, number, LANGUAGE_VI);
     if (!drawn_is_safe(buffer_bytes(&name)))
         abort();
     naming_find(gazetteer, unit->name[LANGUAGE_VI], &candidates, &count);

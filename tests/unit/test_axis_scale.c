@@ -25,7 +25,7 @@ static int open_scale(void **state)
     store_of(&store, text, NULL);
     question_init(&question);
     answer_fill(&answer, &store, &question);
-    axis_index_fill(&axis, &store, &answer, &question, AXIS_BY_PROVINCE);
+    axis_index_fill(&axis, &store, &answer, &question, AXIS_BY_PROVINCE, NAMES_GROUND);
     return 0;
 }
 

@@ -37,7 +37,7 @@ static void the_periods_hold_every_event_once_and_the_gaps_none(void **state)
         [LEVEL_CENTURY] = 2, [LEVEL_DECADE] = 3, [LEVEL_YEAR] = 5, [LEVEL_MONTH] = 8};
     for (int level = LEVEL_CENTURY; level < LEVEL_EVENT; level++) {
         size_t sum = 0, row = (size_t)level;
-        periods_fill(&periods, &store, &answer, (enum level)level);
+        periods_fill(&periods, &store, &answer, (enum level)level, NAMES_GROUND);
         assert_row_int(row, (long long)periods.count, rows[level]);
         for (size_t i = 0; i < periods.count; i++) {
             sum += periods.items[i].count;
