@@ -189,6 +189,7 @@ static int browse(struct run *run)
     struct browser browser;
     struct screen_options screen = {.color = wants_color(&run->options),
                                     .ascii = run->options.ascii || !run->is_utf8,
+                                    .mouse = run->options.mouse,
                                     .mend = content_mend};
     bool lost;
     if (!isatty(STDIN_FILENO)) {

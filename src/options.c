@@ -147,6 +147,13 @@ static bool take_ascii(struct options *options, const char *value)
     return true;
 }
 
+static bool take_mouse(struct options *options, const char *value)
+{
+    (void)value;
+    options->mouse = true;
+    return true;
+}
+
 static bool take_color(struct options *options, const char *value)
 {
     static const char *const names[] = {"auto", "always", "never"};
@@ -210,6 +217,9 @@ static const struct option table[] = {
      VI_EN("tên tỉnh: thời đó, 63 tỉnh, 34 tỉnh ngày nay",
            "provinces named as then, as the 63, as the 34 of today")},
     {0, "ascii", NULL, take_ascii, VI_EN("chỉ gửi ký tự ASCII", "send ASCII only")},
+    {0, "mouse", NULL, take_mouse,
+     VI_EN("dùng được chuột: bấm để chọn, lăn để cuộn",
+           "take the mouse: press to select, turn the wheel to scroll")},
     {0, "color", "=auto|always|never", take_color, VI_EN("khi nào dùng màu", "when to use colour")},
     {'r', "restricted", NULL, take_restricted,
      VI_EN("chế độ hạn chế: chỉ xem dòng thời gian kèm theo, không làm gì khác",

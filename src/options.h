@@ -42,6 +42,7 @@ struct options {
     enum names names;
     bool ascii;
     bool restricted; /* may be set before the options are read; no option takes it back */
+    bool mouse;
     enum option_color color;
 };
 

@@ -177,13 +177,22 @@ static size_t nearest_in_lane(const struct browser *browser, size_t lane, int32_
     return best;
 }
 
-void axis_change_lane(struct browser *browser, int direction)
+/* Brings all that is drawn up to date; false when there is nothing. */
+static bool make_all_ready(struct browser *browser)
 {
     const struct axis_pane *pane = &browser->axis;
     if (browser->answer.count == 0)
-        return;
+        return false;
     axis_prepare(browser, pane->scale.width ? pane->scale.width : UNDRAWN_WIDTH,
                  pane->layout.height ? pane->layout.height : UNDRAWN_HEIGHT);
+    return true;
+}
+
+void axis_change_lane(struct browser *browser, int direction)
+{
+    const struct axis_pane *pane = &browser->axis;
+    if (!make_all_ready(browser))
+        return;
     size_t place = browser->views[VIEW_TIMELINE].cursor;
     size_t lane = pane->lanes.of[pane->index.groups.of[place]];
     do
@@ -194,6 +203,43 @@ void axis_change_lane(struct browser *browser, int direction)
     size_t best = nearest_in_lane(browser, lane, event_day(selected(browser)));
     if (best != SIZE_MAX)
         browser_go(browser, best, false);
+}
+
+/* Returns the event that is drawn at a column and row; NULL when there is none. */
+static const struct axis_piece *piece_at(const struct axis_layout *layout, int x, int y)
+{
+    for (size_t i = 0; i < layout->count; i++) {
+        const struct axis_piece *piece = &layout->pieces[i];
+        bool sign = x >= piece->x && x < piece->end;
+        bool label = x >= piece->label_x && x < piece->label_end;
+        if (piece->kind != AXIS_MARK && piece->y == y && (sign || label))
+            return piece;
+    }
+    return NULL;
+}
+
+/* Returns the lane at a row, or how many there are when it is none's. */
+static size_t lane_at(const struct axis_lanes *lanes, int y)
+{
+    size_t lane = 0;
+    while (lane < lanes->count &&
+           (y < lanes->items[lane].y || y >= lanes->items[lane].y + lanes->items[lane].rows))
+        lane++;
+    return lane;
+}
+
+void axis_select_at(struct browser *browser, int x, int y)
+{
+    const struct axis_pane *pane = &browser->axis;
+    if (!make_all_ready(browser) || x < 0 || x >= pane->scale.width)
+        return;
+    const struct axis_piece *piece = piece_at(&pane->layout, x, y);
+    size_t lane = lane_at(&pane->lanes, y), place = SIZE_MAX;
+    if (piece)
+        place = piece->place;
+    else if (lane < pane->lanes.count)
+        place = nearest_in_lane(browser, lane, axis_scale_day(&pane->scale, x));
+    browser_go(browser, place == SIZE_MAX ? place_at(browser, x, false) : place, true);
 }
 
 void axis_read(struct browser *browser, int unused)

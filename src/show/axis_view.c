@@ -243,8 +243,16 @@ static void axis_draw(struct browser *browser, struct surface *surface, struct a
     browser->views[VIEW_AXIS].page = 1;
 }
 
+static void press(struct browser *browser, int x, int y)
+{
+    struct area area = browser->views[VIEW_AXIS].area;
+    struct axis_frame frame = frame_of(area, era_rows(browser, area.height));
+    axis_select_at(browser, x - frame.gutter, y - (frame.lanes.y - area.y));
+}
+
 const struct view_ops axis_view = {
     .title = MESSAGE_AXIS,
     .count = axis_count,
     .draw = axis_draw,
+    .press = press,
 };

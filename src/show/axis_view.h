@@ -21,6 +21,10 @@ void axis_end(struct browser *browser, int direction);
 /* Selects the nearest event of the next lane (1) or the one above (-1) that has any in view. */
 void axis_change_lane(struct browser *browser, int direction);
 
+/* Selects what was last drawn at a column and row of the lanes: the event there, else the one of
+ * that lane that begins nearest. Above and below the lanes any event may be nearest. */
+void axis_select_at(struct browser *browser, int x, int y);
+
 /* Opens the selected event. */
 void axis_read(struct browser *browser, int unused);
 

@@ -76,6 +76,7 @@ struct browser {
     int level_page;   /* rows that fitted */
     struct density density;
     bool density_is_stale;
+    struct area strip; /* where the density strip was last drawn */
     struct prompt prompt;
     struct buffer notice; /* shown in the last row until the next key */
     bool pasting;         /* what comes was pasted */

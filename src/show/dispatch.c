@@ -1,15 +1,22 @@
 #include "show/action.h"
 #include "show/browser.h"
 #include "show/command.h"
-#include "show/key.h"
+#include "show/pointer.h"
 
 /* Where a key goes: to the prompt, to the pane, to the action table. */
 
-/* An action that moves or finds does so among all events there are; leaving does not wait. */
+/* To move or find is to do so among all events there are. */
+static void finish_reading(struct browser *browser)
+{
+    while (browser_work(browser) == BROWSER_WORKING)
+        ;
+}
+
+/* Leaving does not wait. */
 static void run(const struct action *action, struct browser *browser, uint32_t key)
 {
-    while (action->group != GROUP_REST && browser_work(browser) == BROWSER_WORKING)
-        ;
+    if (action->group != GROUP_REST)
+        finish_reading(browser);
     action_run(action, browser, key);
 }
 
@@ -34,12 +41,26 @@ static void take_pane_key(struct browser *browser, uint32_t key)
         run(own ? own : any, browser, key);
 }
 
+/* The mouse is nothing to a prompt. */
+static void take_pointer(struct browser *browser, enum pointer what, int x, int y)
+{
+    if (browser->prompt.kind != PROMPT_NONE)
+        return;
+    buffer_clear(&browser->notice);
+    finish_reading(browser);
+    pointer_take(browser, what, x, y);
+}
+
 /* What is pasted is text for a prompt and nothing for a pane. */
 void browser_key(struct browser *browser, uint32_t key)
 {
+    enum pointer what;
+    int x, y;
     bool is_mark = key == KEY_CODE_PASTE_BEGIN || key == KEY_CODE_PASTE_END;
     if (is_mark)
         browser->pasting = browser->prompt.pasting = key == KEY_CODE_PASTE_BEGIN;
+    else if (key_read_pointer(key, &what, &x, &y))
+        take_pointer(browser, what, x, y);
     else if (browser->prompt.kind != PROMPT_NONE)
         take_prompt_key(browser, key);
     else if (!browser->pasting) {

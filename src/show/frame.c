@@ -108,15 +108,22 @@ static void draw_rule(struct surface *surface, struct area column)
         surface_put_string(surface, area_row(column, y), "│", STYLE_FAINT);
 }
 
+/* Draws a pane that is in sight. */
+static void draw_pane(struct browser *browser, enum view_id id, struct surface *surface,
+                      struct area room, bool focus)
+{
+    browser->views[id].area = room;
+    view_ops(id)->draw(browser, surface, room, focus);
+}
+
 static void draw_split(struct browser *browser, struct surface *surface, struct area room)
 {
     int left = room.width / 2;
     struct area list = {room.x, room.y, left - 1, room.height};
     struct area rule = {room.x + left, room.y, 1, room.height};
     draw_rule(surface, rule);
-    view_ops(VIEW_DETAIL)
-        ->draw(browser, surface, area_after(room, left + 1), browser->detail_focus);
-    view_ops(browser->list)->draw(browser, surface, list, !browser->detail_focus);
+    draw_pane(browser, VIEW_DETAIL, surface, area_after(room, left + 1), browser->detail_focus);
+    draw_pane(browser, browser->list, surface, list, !browser->detail_focus);
 }
 
 /* The list is drawn even where another pane covers it, so that it knows what it would show. */
@@ -124,19 +131,21 @@ static void draw_covering(struct browser *browser, struct surface *surface, stru
 {
     view_ops(browser->list)->draw(browser, surface, room, false);
     surface_clear(surface);
-    view_ops(browser_focus(browser))->draw(browser, surface, room, true);
+    draw_pane(browser, browser_focus(browser), surface, room, true);
 }
 
 static void draw_panes(struct browser *browser, struct surface *surface, struct area room)
 {
     enum view_id focus = browser_focus(browser);
+    for (int id = 0; id < VIEW_COUNT; id++)
+        browser->views[id].area = (struct area){0};
     bool wide = room.width >= BROWSER_WIDE && !browser->maximised && browser->list != VIEW_AXIS;
     if (focus == VIEW_HELP || (focus == VIEW_DETAIL && !wide))
         draw_covering(browser, surface, room);
     else if (wide)
         draw_split(browser, surface, room);
     else
-        view_ops(focus)->draw(browser, surface, room, true);
+        draw_pane(browser, focus, surface, room, true);
 }
 
 static void draw_too_small(const struct browser *browser, struct surface *surface)

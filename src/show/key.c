@@ -2,6 +2,11 @@
 
 #include "base/text.h"
 
+/* A pointer's number: this, what it did, column and row. */
+#define POINTER_BASE 0x80000000U
+#define POINTER_BITS 14 /* for a column or a row */
+#define POINTER_MASK ((1U << POINTER_BITS) - 1)
+
 static const struct {
     struct bytes name;
     uint32_t key;
@@ -40,4 +45,22 @@ bool key_is_text(uint32_t key)
 {
     return key >= ' ' && key < KEY_CODE_NONE && key != KEY_CODE_BACKSPACE &&
            !(key >= 0x80 && key < 0xA0);
+}
+
+uint32_t key_of_pointer(enum pointer what, int x, int y)
+{
+    uint32_t column = (uint32_t)x, row = (uint32_t)y;
+    if (column > POINTER_MASK || row > POINTER_MASK)
+        return KEY_CODE_NONE;
+    return POINTER_BASE | (uint32_t)what << 2 * POINTER_BITS | column << POINTER_BITS | row;
+}
+
+bool key_read_pointer(uint32_t key, enum pointer *what, int *x, int *y)
+{
+    if (!(key & POINTER_BASE))
+        return false;
+    *what = (enum pointer)((key & ~POINTER_BASE) >> 2 * POINTER_BITS);
+    *x = (int)(key >> POINTER_BITS & POINTER_MASK);
+    *y = (int)(key & POINTER_MASK);
+    return true;
 }

@@ -143,3 +143,11 @@ void level_draw(struct browser *browser, struct surface *surface, struct area ar
     note_sight(browser, at);
     browser->level_page = area.height;
 }
+
+void level_press(struct browser *browser, int y)
+{
+    level_refresh(browser);
+    size_t at = browser->level_top + (size_t)y;
+    if (at < browser->periods.count && browser->periods.items[at].count)
+        browser_go(browser, browser->periods.items[at].place, true);
+}

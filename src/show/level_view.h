@@ -12,4 +12,7 @@ void level_refresh(struct browser *browser);
 /* Draws the rows of the present level, which is not LEVEL_EVENT. */
 void level_draw(struct browser *browser, struct surface *surface, struct area area, bool focus);
 
+/* Selects the period in a row of where the level was last drawn; a gap is none. */
+void level_press(struct browser *browser, int y);
+
 #endif

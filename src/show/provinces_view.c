@@ -197,11 +197,22 @@ void provinces_apply(struct browser *browser)
     browser_ask(browser);
 }
 
+/* Goes to the province in row `y`; above them is the heading. */
+static void provinces_press(struct browser *browser, int x, int y)
+{
+    struct view *view = &browser->views[VIEW_PROVINCES];
+    size_t row = view->top + (size_t)y - 1;
+    (void)x;
+    if (y > 0 && row < browser->provinces.count)
+        view->cursor = row;
+}
+
 const struct view_ops provinces_view = {
     .title = MESSAGE_PROVINCES,
     .open = provinces_open,
     .count = provinces_count,
     .draw = provinces_draw,
+    .press = provinces_press,
     .type = provinces_type,
     .back = provinces_back,
 };

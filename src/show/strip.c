@@ -96,6 +96,7 @@ void strip_draw(struct browser *browser, struct surface *surface, struct area ro
     draw_year(browser->store->last, surface, row, true);
     if (browser->reading)
         return;
+    browser->strip = place;
     refresh(browser, place.width);
     draw_parts(browser, surface, place);
 }
@@ -168,10 +169,11 @@ void strip_scale(struct browser *browser, int unused)
     say_number(browser, MESSAGE_HIGHEST, density->peak, part);
 }
 
-bool strip_go(struct browser *browser, int x)
+bool strip_press(struct browser *browser, int x, int y)
 {
-    int part = x - YEAR_WIDTH;
-    if (part < 0 || part >= browser->density.parts || !make_ready(browser))
+    const struct area *strip = &browser->strip;
+    int part = x - strip->x;
+    if (y != strip->y || part < 0 || part >= strip->width || !make_ready(browser))
         return false;
     browser_go(browser, place_in(browser, part), true);
     return true;

@@ -18,7 +18,8 @@ void strip_peak(struct browser *browser, int direction);
 /* Says what the highest column of the strip stands for. An action. */
 void strip_scale(struct browser *browser, int unused);
 
-/* Goes to the time that column `x` of the strip's row stands for; false when it stands for none. */
-bool strip_go(struct browser *browser, int x);
+/* Goes to the time that stands at a column and row of the screen; false when that is not in the
+ * strip as it was last drawn. */
+bool strip_press(struct browser *browser, int x, int y);
 
 #endif

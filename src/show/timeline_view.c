@@ -159,8 +159,26 @@ static void timeline_draw(struct browser *browser, struct surface *surface, stru
     view->page = (int)(place - view->top);
 }
 
+/* Selects the event in row `y`, walking the rows as they were drawn. */
+static void timeline_press(struct browser *browser, int x, int y)
+{
+    const struct view *view = &browser->views[VIEW_TIMELINE];
+    (void)x;
+    if (browser->level != LEVEL_EVENT) {
+        level_press(browser, y);
+        return;
+    }
+    int row = 1; /* behind a heading */
+    for (size_t place = view->top; place < browser->answer.count && row <= y; place++, row++) {
+        row += place > view->top && rows_of(browser, place) == 2;
+        if (row == y)
+            browser_go(browser, place, true);
+    }
+}
+
 const struct view_ops timeline_view = {
     .title = MESSAGE_TIMELINE,
     .count = timeline_count,
     .draw = timeline_draw,
+    .press = timeline_press,
 };

@@ -24,9 +24,10 @@ enum context {
 
 /* Where one is in a pane. */
 struct view {
-    size_t cursor; /* the selected row, or the first shown where rows are not selected */
-    size_t top;    /* the first row shown */
-    int page;      /* rows that fitted when it was last drawn */
+    size_t cursor;    /* the selected row, or the first shown where rows are not selected */
+    size_t top;       /* the first row shown */
+    int page;         /* rows that fitted when it was last drawn */
+    struct area area; /* where it was last drawn; empty when it was not in sight */
 };
 
 struct view_ops {
@@ -37,6 +38,8 @@ struct view_ops {
     size_t (*count)(const struct browser *browser);
     /* Draws itself and, in focus, sets the surface's cursor. */
     void (*draw)(struct browser *browser, struct surface *surface, struct area area, bool focus);
+    /* Takes a press of the mouse at a column and row of where it was last drawn. May be NULL. */
+    void (*press)(struct browser *browser, int x, int y);
     /* Takes a typed character; false when it is none of its business. May be NULL. */
     bool (*type)(struct browser *browser, uint32_t key);
     /* Leaves the pane without effect; true when it only undid a step and stays. May be NULL. */

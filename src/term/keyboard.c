@@ -12,9 +12,13 @@
 /* How long the bytes of one key may be apart, in milliseconds. */
 #define KEY_GAP 50
 
+/* Greater numbers in a report are on no screen. */
+#define NUMBER_MOST 100000
+
 /* Codes for curses beyond its own. */
 #define OWN_PASTE_BEGIN (KEY_MAX + 1)
 #define OWN_PASTE_END   (KEY_MAX + 2)
+#define OWN_POINTER     (KEY_MAX + 3)
 
 static const struct {
     const char *sequence;
@@ -56,12 +60,14 @@ static const struct {
     {OWN_PASTE_END, KEY_CODE_PASTE_END},
 };
 
-void keyboard_open(void)
+void keyboard_open(bool mouse)
 {
     keypad(stdscr, TRUE);
     define_key(NULL, KEY_MOUSE); /* so that a report of the mouse is a sequence like any other */
     for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++)
         define_key(sequences[i].sequence, sequences[i].key);
+    if (mouse)
+        define_key("\033[<", OWN_POINTER);
 }
 
 static uint32_t translate(int curses)
@@ -85,6 +91,31 @@ static void swallow_sequence(void)
     int next = get(KEY_GAP);
     while (next >= 0x20 && next < 0x40)
         next = get(KEY_GAP);
+}
+
+/* Reads a number of a report and the byte behind it, ERR when none came. */
+static int read_number(int *next)
+{
+    int number = 0;
+    for (*next = get(KEY_GAP); *next >= '0' && *next <= '9'; *next = get(KEY_GAP))
+        number = number < NUMBER_MOST ? 10 * number + *next - '0' : NUMBER_MOST;
+    return number;
+}
+
+/* Reads the rest of what xterm calls an SGR report: button, column, row, and M when it is pressed.
+ * Of the button's number 4, 8 and 16 say that keys were held. */
+static uint32_t after_pointer(void)
+{
+    static const struct {
+        int button;
+        enum pointer what;
+    } buttons[] = {{0, POINTER_PRESS}, {64, POINTER_WHEEL_UP}, {65, POINTER_WHEEL_DOWN}};
+    int next, button = read_number(&next) & ~(4 | 8 | 16);
+    int x = next == ';' ? read_number(&next) : 0, y = next == ';' ? read_number(&next) : 0;
+    for (size_t i = 0; i < sizeof buttons / sizeof *buttons && next == 'M'; i++)
+        if (buttons[i].button == button)
+            return key_of_pointer(buttons[i].what, x - 1, y - 1);
+    return KEY_CODE_NONE;
 }
 
 /* Swallows a control string up to its end, BEL or ESC \ (ECMA-48, 5.6). */
@@ -142,7 +173,9 @@ bool keyboard_read(uint32_t *key)
     int got = get(readable ? KEY_GAP : 0);
     if (got == ERR)
         return false;
-    if (got >= KEY_MIN)
+    if (got == OWN_POINTER)
+        *key = after_pointer();
+    else if (got >= KEY_MIN)
         *key = translate(got);
     else if (got == KEY_CODE_ESCAPE)
         *key = after_escape();

@@ -19,6 +19,8 @@
 #define POINTS_MAX  5 /* what a curses cell can hold: CCHARW_MAX of ncurses */
 #define PASTE_ON    "\033[?2004h"
 #define PASTE_OFF   "\033[?2004l"
+#define MOUSE_ON    "\033[?1000h\033[?1006h" /* presses, in decimal numbers */
+#define MOUSE_OFF   "\033[?1006l\033[?1000l"
 
 /* What has to be known from opening to closing; curses itself is one to a process. */
 static struct {
@@ -26,8 +28,8 @@ static struct {
     struct termios saved;
     struct screen_options options;
     bool has_color;
-    bool takes_paste; /* it can mark what is pasted */
-    bool marks_paste; /* it was told to */
+    bool has_modes;   /* it is of xterm's kin and can mark what is pasted, report its mouse */
+    bool is_in_modes; /* it was told to */
     bool knows_keys;  /* the keyboard was opened */
 } state;
 
@@ -56,8 +58,10 @@ static bool has_capability(const char *name)
 /* Appends what a fatal signal sends, since it cannot call curses. */
 static void add_restore(struct buffer *out)
 {
-    if (state.takes_paste)
+    if (state.has_modes)
         buffer_add_string(out, PASTE_OFF);
+    if (state.has_modes && state.options.mouse)
+        buffer_add_string(out, MOUSE_OFF);
     add_capability(out, "sgr0");
     add_capability(out, "rmkx");
     add_capability(out, "cnorm");
@@ -73,12 +77,16 @@ static void send(const char *bytes)
     fflush(stdout);
 }
 
-/* Turns bracketed paste on or off. The first page goes out before it. */
-static void mark_paste(bool on)
+/* Turns bracketed paste and, where it is wanted, the mouse on or off. The first page goes out
+ * before it. */
+static void set_modes(bool on)
 {
-    if (state.takes_paste && state.marks_paste != on)
+    if (state.has_modes && state.is_in_modes != on) {
         send(on ? PASTE_ON : PASTE_OFF);
-    state.marks_paste = on;
+        if (state.options.mouse)
+            send(on ? MOUSE_ON : MOUSE_OFF);
+    }
+    state.is_in_modes = on;
 }
 
 static void choose_colors(void)
@@ -169,7 +177,7 @@ const char *screen_open(const struct screen_options *options)
         signals_release();
         return NULL;
     }
-    state.takes_paste = has_capability("rmcup"); /* xterm and its kin; others have no such mode */
+    state.has_modes = has_capability("rmcup"); /* others have no such modes */
     tell_signals();
     enter();
     atexit(screen_close);
@@ -180,7 +188,7 @@ void screen_close(void)
 {
     if (!state.terminal)
         return;
-    mark_paste(false);
+    set_modes(false);
     endwin();
     if (!has_capability("rmcup"))
         send("\r\n"); /* endwin() left the cursor in the last line, which is in use */
@@ -275,14 +283,14 @@ void screen_show(const struct surface *surface, bool repaint)
          surface->cursor_x < COLS ? surface->cursor_x : COLS - 1);
     refresh();
     if (!state.knows_keys)
-        keyboard_open(); /* the first page goes out before it */
+        keyboard_open(state.options.mouse); /* the first page goes out before it */
     state.knows_keys = true;
-    mark_paste(true);
+    set_modes(true);
 }
 
 void screen_suspend(void)
 {
-    mark_paste(false);
+    set_modes(false);
     endwin();
     tcsetattr(STDIN_FILENO, TCSADRAIN, &state.saved);
     signals_stop();

@@ -12,6 +12,7 @@
 struct screen_options {
     bool color;         /* the accent may be a colour */
     bool ascii;         /* every character is sent as ASCII */
+    bool mouse;         /* the terminal is asked to report its mouse */
     signals_mend *mend; /* asked on SIGBUS; may be NULL */
 };
 

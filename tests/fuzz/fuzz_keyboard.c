@@ -20,7 +20,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     (void)argv;
     if (!nowhere || !newterm("xterm-256color", nowhere, stdin))
         exit(EXIT_FAILURE);
-    keyboard_open();
+    keyboard_open(true);
     return 0;
 }
 
@@ -35,13 +35,22 @@ static void give(const uint8_t *data, size_t size)
     close(ends[1]);
 }
 
+static bool is_key(uint32_t key)
+{
+    enum pointer what;
+    int x, y;
+    if (key_read_pointer(key, &what, &x, &y))
+        return what < POINTER_COUNT && x >= 0 && y >= 0;
+    return key <= KEY_CODE_PASTE_END && !(key >= 0xD800 && key <= 0xDFFF);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     uint32_t key;
     size_t count = 0;
     give(data, size < 4096 ? size : 4096);
     while (keyboard_read(&key))
-        if (++count > size || key > KEY_CODE_PASTE_END || (key >= 0xD800 && key <= 0xDFFF))
+        if (++count > size || !is_key(key))
             abort();
     return 0;
 }

@@ -208,6 +208,37 @@ static void the_mouse_stays_with_the_terminal(void **state)
     pty_check(stage->pty, !pty_saw(stage->pty, "\033[?1006h"));
 }
 
+/* With --mouse it is asked for after the first page, used, and given back. */
+static void the_mouse_is_taken_when_asked_for(void **state)
+{
+    struct stage *stage = *state;
+    const char *path = stage_write_events(stage, 300);
+    stage_open(stage, SHOW(.file = path, .args = {"--mouse"}));
+    pty_check(stage->pty, pty_saw(stage->pty, "\033[?1000h"));
+    pty_check(stage->pty, pty_saw(stage->pty, "\033[?1006h"));
+    pty_check(stage->pty, !pty_saw(stage->pty, "\033[?1000l"));
+    int before = stage_selected(stage);
+    char press[32];
+    snprintf(press, sizeof press, "\033[<0;20;%dM", before + 4); /* rows count from 1 there */
+    pty_keys(stage->pty, press);
+    assert_int_equal(stage_selected(stage), before + 3);
+    int row = stage_position(stage);
+    pty_keys(stage->pty, "\033[<0;20;12m"); /* let go */
+    pty_keys(stage->pty, "\033[<2;20;12M"); /* another button */
+    pty_keys(stage->pty, "\033[<0;;M");
+    pty_keys(stage->pty, "\033[<0;99999999999;1M");
+    assert_int_equal(stage_position(stage), row);
+    pty_keys(stage->pty, "\033[<65;20;12M");
+    assert_int_equal(stage_position(stage), row + 3);
+    pty_keys(stage->pty, "\033[<64;20;12M");
+    assert_int_equal(stage_position(stage), row);
+    pty_keys(stage->pty, "\033[<0;74;2M"); /* the last columns of the strip */
+    pty_check(stage->pty, stage_position(stage) > 280);
+    stage_quit(stage);
+    pty_check(stage->pty, pty_saw(stage->pty, "\033[?1000l"));
+    pty_check(stage->pty, pty_saw(stage->pty, "\033[?1006l"));
+}
+
 /* A mapped file that becomes shorter raises SIGBUS where it was read; what is gone is empty, and
  * the reader goes on. */
 static void a_file_emptied_while_open_does_not_end_it(void **state)
@@ -235,6 +266,7 @@ int main(int argc, char **argv)
         STAGE_TEST(a_lost_terminal_ends_it_within_a_second_without_spinning),
         STAGE_TEST(a_fresh_home_stays_empty),
         STAGE_TEST(the_mouse_stays_with_the_terminal),
+        STAGE_TEST(the_mouse_is_taken_when_asked_for),
         STAGE_TEST(a_file_emptied_while_open_does_not_end_it),
     };
     if (argc > 1)

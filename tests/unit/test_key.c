@@ -3,6 +3,37 @@
 #include "base/text.h"
 #include "unit.h"
 
+static void what_the_mouse_did_is_a_number_like_a_key(void **state)
+{
+    (void)state;
+    static const struct {
+        enum pointer what;
+        int x, y;
+        bool is_on_screen;
+    } rows[] = {
+        {POINTER_PRESS, 0, 0, true},          {POINTER_WHEEL_UP, 79, 23, true},
+        {POINTER_WHEEL_DOWN, 16383, 1, true}, {POINTER_WHEEL_DOWN, 1, 16383, true},
+        {POINTER_PRESS, 16384, 0, false},     {POINTER_PRESS, 0, 16384, false},
+        {POINTER_PRESS, -1, 0, false},        {POINTER_PRESS, 0, -1, false},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        uint32_t key = key_of_pointer(rows[i].what, rows[i].x, rows[i].y);
+        enum pointer what = POINTER_COUNT;
+        int x = 0, y = 0;
+        assert_row_int(i, key_read_pointer(key, &what, &x, &y), rows[i].is_on_screen);
+        assert_row_int(i, key == KEY_CODE_NONE, !rows[i].is_on_screen);
+        if (rows[i].is_on_screen) {
+            assert_row_int(i, what, rows[i].what);
+            assert_row_int(i, x, rows[i].x);
+            assert_row_int(i, y, rows[i].y);
+            assert_row_int(i, key_is_text(key), false);
+        }
+    }
+    enum pointer what;
+    int x, y;
+    assert_false(key_read_pointer(KEY_CODE_PASTE_END, &what, &x, &y));
+}
+
 static void keys_are_read_by_name(void **state)
 {
     (void)state;
@@ -110,6 +141,7 @@ static void every_key_that_types_text_is_read_back_from_it(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_the_mouse_did_is_a_number_like_a_key),
         cmocka_unit_test(keys_are_read_by_name),
         cmocka_unit_test(broken_bytes_name_no_text),
         cmocka_unit_test(what_types_text_is_told_from_what_does_not),

@@ -98,7 +98,7 @@ static void a_column_leads_to_its_time(void **state)
     type(&browser, "");
     for (size_t i = 0; i < COUNT(rows); i++) {
         browser_go(&browser, 0, false);
-        assert_row_int(i, strip_go(&browser, rows[i].x), rows[i].goes);
+        assert_row_int(i, strip_press(&browser, rows[i].x, 1), rows[i].goes);
         assert_at(i, rows[i].id);
     }
 }
@@ -108,7 +108,7 @@ static void nothing_left_is_nowhere_to_go(void **state)
     (void)state;
     type(&browser, "&nothing<Enter>()#");
     assert_int_equal(browser_selected(&browser), EVENT_NONE);
-    assert_false(strip_go(&browser, 10));
+    assert_false(strip_press(&browser, 10, 1));
 }
 
 int main(void)
