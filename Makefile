@@ -5,6 +5,7 @@ MANDIR  ?= $(PREFIX)/share/man
 BUILD   ?= build$(if $(RESTRICTED),/restricted)
 VERSION := 0.1
 FUZZ_SECONDS ?= 60
+SEED    ?= 1
 
 CC       ?= cc
 CFLAGS   ?= -O2 -g
@@ -24,6 +25,7 @@ PLAY    := $(BUILD)/tests/screens/play
 KEYS    := $(BUILD)/tests/style/keys
 TESTS   := $(UNIT) $(PTY) $(PLAY) $(KEYS)
 FUZZ    := $(wildcard tests/fuzz/fuzz_*.c)
+MUTATION := $(BUILD)/tests/mutation/mutation
 FUZZERS := $(FUZZ:%.c=$(BUILD)/%)
 REPLAYS := $(FUZZ:tests/fuzz/fuzz_%.c=$(BUILD)/tests/fuzz/replay_%)
 SCRIPTS := $(sort $(wildcard tests/screens/*.keys))
@@ -61,6 +63,9 @@ $(FUZZERS): $(BUILD)/%: $(BUILD)/%.o $(CORE)
 $(REPLAYS): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/replay.o $(BUILD)/tests/fuzz/fuzz_%.o $(CORE)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
+$(MUTATION): $(BUILD)/tests/mutation/edit.o $(BUILD)/tests/mutation/mutation.o $(CORE)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
 $(PTY): $(BUILD)/%: $(BUILD)/%.o $(PTYLIB)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka -lvterm
 
@@ -72,7 +77,7 @@ run: $(PROGRAM) ## open the shipped timeline
 deps: ## install what building and testing need (Debian, Ubuntu, Fedora, Arch, Alpine, Homebrew)
 	sh tests/deps.sh
 
-check: unit check-files screens style pty data replay ## run every test that needs neither root nor a daemon
+check: unit check-files screens style pty data replay mutation-short ## run every test that needs neither root nor a daemon
 
 unit: $(UNIT) ## run the unit tests
 	@for t in $(UNIT); do CMOCKA_MESSAGE_OUTPUT=stdout $$t || exit 1; done
@@ -114,9 +119,15 @@ replay: $(REPLAYS) ## run the fuzz targets over their seeds and over all that wa
 fuzz: ## attack every parser for FUZZ_SECONDS=60 (clang, libFuzzer); TARGETS= names some
 	@$(MAKE) BUILD=$(BUILD)/fuzz CC=clang fuzzers \
 	  CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all"
-	@sh tests/fuzz/run.sh $(BUILD)/fuzz/tests/fuzz $(FUZZ_SECONDS)
+	@SEED=$(SEED) sh tests/fuzz/run.sh $(BUILD)/fuzz/tests/fuzz $(FUZZ_SECONDS)
 
 fuzzers: $(FUZZERS)
+
+mutation: $(MUTATION) ## edit the shipped data at random, ROUNDS=10000 times from SEED=1
+	$(MUTATION) $(or $(ROUNDS),10000) $(SEED)
+
+mutation-short: $(MUTATION)
+	@$(MUTATION) 200 $(SEED)
 
 lint: ## read the code with clang-tidy and cppcheck, the manuals with mandoc
 	clang-tidy --quiet $(SOURCES) -- -std=c11 $(CPPFLAGS)
@@ -147,4 +158,4 @@ clean: ## take away what was built
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all replay fuzzers run deps check unit check-files screens screens-write pty style data asan fuzz lint fmt bench install uninstall clean help
+.PHONY: all replay fuzzers mutation mutation-short run deps check unit check-files screens screens-write pty style data asan fuzz lint fmt bench install uninstall clean help

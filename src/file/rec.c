@@ -65,11 +65,20 @@ static bool is_joined(struct bytes line)
     return size > 0 && line.at[size - 1] == '\\';
 }
 
-/* Says whether the line, which the reader has just left behind, goes on in the next. */
+/* Nearly every line begins with a name, which one look at its first byte tells. */
+static bool is_blank(struct bytes line)
+{
+    return line.at[0] <= ' ' && bytes_trim(chomp(line)).size == 0;
+}
+
+/* Says whether the line, which the reader has just left behind, goes on in the next. A blank line
+ * ends a record in any case, so that a stray backslash does not cost the record behind it. */
 static bool continues(const struct rec_reader *reader, struct bytes line)
 {
-    return reader->at < reader->text.size &&
-           (reader->text.at[reader->at] == '+' || is_joined(line));
+    if (reader->at == reader->text.size)
+        return false;
+    return reader->text.at[reader->at] == '+' ||
+           (is_joined(line) && !is_blank(line_at(reader, reader->at)));
 }
 
 static void take_field(struct rec_reader *reader, struct bytes line, size_t name,
@@ -140,12 +149,6 @@ static void pass_over(struct rec_reader *reader, struct bytes line)
         skip(reader, line);
     }
     reader->record_end = reader->at;
-}
-
-/* Nearly every line begins with a name, which one look at its first byte tells. */
-static bool is_blank(struct bytes line)
-{
-    return line.at[0] <= ' ' && bytes_trim(chomp(line)).size == 0;
 }
 
 enum rec_token rec_next(struct rec_reader *reader, struct rec_field *field)

@@ -5,8 +5,9 @@
 #include "base/diag.h"
 
 /* The fields of a .rec file, one after another (recutils 1.9, chapter "The Rec Format"). It is
- * kinder than recutils: a byte order mark and CRLF are taken, the last newline may be missing, and
- * a bad line is reported, skipped, and costs nothing else. */
+ * kinder than recutils: a byte order mark and CRLF are taken, the last newline may be missing, a
+ * backslash joins nothing to a blank line, and a bad line is reported, skipped, and costs nothing
+ * else. */
 
 struct rec_field {
     struct bytes name;

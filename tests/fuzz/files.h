@@ -12,7 +12,7 @@
 /* The files a target needs: a folder of this process, below $TMPDIR, written anew for each input
  * and removed at the end. */
 
-static char files_folder[96], files_paths[2][128]; /* of t.rec and g.rec */
+static char files_folder[96], files_paths[2][128]; /* of t.rec and vietnam.rec */
 
 static inline void files_remove(void)
 {
@@ -31,7 +31,7 @@ static inline void files_open(void)
     if (!mkdtemp(files_folder))
         exit(EXIT_FAILURE);
     snprintf(files_paths[0], sizeof files_paths[0], "%s/t.rec", files_folder);
-    snprintf(files_paths[1], sizeof files_paths[1], "%s/g.rec", files_folder);
+    snprintf(files_paths[1], sizeof files_paths[1], "%s/vietnam.rec", files_folder);
     atexit(files_remove);
 }
 

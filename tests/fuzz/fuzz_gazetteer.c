@@ -37,7 +37,7 @@ static void check_unit(const struct gazetteer *gazetteer, uint32_t number)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const char timeline[] = "%rec: Timeline\n\nTitle: T\nGazetteer: g.rec\n\n"
+    static const char timeline[] = "%rec: Timeline\n\nTitle: T\nGazetteer: vietnam.rec\n\n"
                                    "%rec: Event\n\nDate: 1954\nTitle: E\nProvince: lai-chau\n";
     struct diag_sink sink = {.file = "fuzz"};
     struct store store;

@@ -64,15 +64,24 @@ static void a_value_goes_on_behind_a_plus_or_a_backslash(void **state)
     static const struct {
         const char *text, *tokens;
     } rows[] = {
-        {"A: x\n+ y\n", "A=x/y"},      {"A: x\n+y\n", "A=x/y"},
-        {"A: x\n+  y\n", "A=x/ y"},    {"A: x\n+\n+ y\n", "A=x//y"},
-        {"A: x\n+\n", "A=x/"},         {"A: x\n+", "A=x/"},
-        {"A:\n+ x\n", "A=/x"},         {"A: x\n+ y\nB: z\n", "A=x/y B=z"},
-        {"A: x\\\ny\n", "A=xy"},       {"A: x \\\n  y\n", "A=x   y"},
-        {"A: x\\\ny\\\nz\n", "A=xyz"}, {"A: x\\\ny\n+ z\n", "A=xy/z"},
-        {"A: x\\", "A=x\\"},           {"A: x\\\n", "A=x\\"},
-        {"A: x\\y\n", "A=x\\y"},       {"A: x\\\nB: y\n", "A=xB: y"},
-        {"A: x\\\n# y\n", "A=x# y"},   {"A: x\\\n\nB: y\n", "A=x B=y"},
+        {"A: x\n+ y\n", "A=x/y"},
+        {"A: x\n+y\n", "A=x/y"},
+        {"A: x\n+  y\n", "A=x/ y"},
+        {"A: x\n+\n+ y\n", "A=x//y"},
+        {"A: x\n+\n", "A=x/"},
+        {"A: x\n+", "A=x/"},
+        {"A:\n+ x\n", "A=/x"},
+        {"A: x\n+ y\nB: z\n", "A=x/y B=z"},
+        {"A: x\\\ny\n", "A=xy"},
+        {"A: x \\\n  y\n", "A=x   y"},
+        {"A: x\\\ny\\\nz\n", "A=xyz"},
+        {"A: x\\\ny\n+ z\n", "A=xy/z"},
+        {"A: x\\", "A=x\\"},
+        {"A: x\\\n", "A=x\\"},
+        {"A: x\\y\n", "A=x\\y"},
+        {"A: x\\\nB: y\n", "A=xB: y"},
+        {"A: x\\\n\nB: y\n", "A=x\\ ; B=y"},
+        {"A: x\\\n# y\n", "A=x# y"},
         {"A: x\n# c\n+ y\n", "A=x"}, /* a comment ends a value */
         {"A: x\n\n+ y\n", "A=x ;"},
     };
