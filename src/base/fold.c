@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 #include <unicase.h>
-#include <unictype.h>
 #include <uninorm.h>
 #include <unistr.h>
 
@@ -13,6 +12,8 @@
 #define LATIN_LAST     0x024F
 #define ADDITION_FIRST 0x1E00
 #define ADDITION_LAST  0x1EFF
+#define MARK_FIRST     0x0300 /* combining, behind their letter */
+#define MARK_LAST      0x036F
 #define LATIN_COUNT    (LATIN_LAST - LATIN_FIRST + 1)
 #define ADDITION_COUNT (ADDITION_LAST - ADDITION_FIRST + 1)
 
@@ -102,7 +103,7 @@ struct fold_letter fold_first(const struct fold *fold, struct bytes text)
     struct fold_letter letter = fold_point(fold, c);
     while (size < text.size && (unsigned char)text.at[size] >= 0x80) {
         size_t more = decode(bytes_after(text, size), &c);
-        if (!uc_is_general_category(c, UC_NON_SPACING_MARK))
+        if (c < MARK_FIRST || c > MARK_LAST)
             break;
         letter.marks |= mark_of(c);
         size += more;

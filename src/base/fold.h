@@ -26,7 +26,7 @@ enum fold_mark {
 struct fold_letter {
     uint32_t base;  /* code point in lower case, without marks */
     uint16_t marks; /* enum fold_mark */
-    uint16_t size;  /* bytes it took in the text, its combining marks included */
+    uint16_t size;  /* bytes it took in the text, its combining marks (U+0300 to U+036F) included */
 };
 
 /* The table that folds Latin letters; other scripts lose their case only. */
