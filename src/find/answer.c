@@ -3,72 +3,32 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "time/day.h"
-
-void answer_free(struct answer *answer)
-{
-    free(answer->events);
-    *answer = (struct answer){0};
-}
-
-static void add(struct answer *answer, uint32_t event)
-{
-    answer->events =
-        memory_grow(answer->events, answer->count, &answer->room, sizeof *answer->events);
-    answer->events[answer->count++] = event;
-}
+#include "find/search.h"
 
 void answer_fill(struct answer *answer, const struct store *store, const struct question *question)
 {
     struct buffer scratch = {0};
+    struct question wordless = *question;
+    wordless.query = NULL;
     answer->count = 0;
     for (uint32_t i = 0; i < store->count; i++)
-        if (question_accepts(question, store, &store->events[i], &scratch))
-            add(answer, i);
+        if (question_accepts(&wordless, store, &store->events[i], &scratch))
+            answer_add(answer, i);
+    if (question->query)
+        answer_narrow(answer, answer, store, question->query);
     buffer_free(&scratch);
 }
 
+/* It may be done in place, because the events found are never more than those searched. */
 void answer_narrow(struct answer *answer, const struct answer *from, const struct store *store,
                    const struct query *query)
 {
-    struct buffer scratch = {0};
-    answer->count = 0;
-    for (size_t i = 0; i < from->count; i++)
-        if (query_in_event(query, store, &store->events[from->events[i]], &scratch))
-            add(answer, from->events[i]);
-    buffer_free(&scratch);
-}
-
-size_t answer_place(const struct answer *answer, uint32_t event)
-{
-    size_t low = 0, high = answer->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (answer->events[middle] < event)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low == answer->count && low > 0 ? low - 1 : low;
-}
-
-bool answer_has(const struct answer *answer, uint32_t event)
-{
-    size_t place = answer_place(answer, event);
-    return place < answer->count && answer->events[place] == event;
-}
-
-size_t answer_place_of_day(const struct answer *answer, const struct store *store, int32_t day)
-{
-    size_t low = 0, high = answer->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (store->events[answer->events[middle]].first < day)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low == answer->count && low > 0 ? low - 1 : low;
+    struct answer all = *from;
+    struct search search = {.matches = *answer};
+    search_begin(&search, store, query, &all);
+    search_on(&search, SIZE_MAX);
+    *answer = search.matches;
+    buffer_free(&search.scratch);
 }
 
 /* Counts one event for each unit whose ground it is on, each unit once. */
@@ -94,11 +54,14 @@ size_t *answer_count_units(const struct store *store, const struct question *que
 {
     size_t *counts = memory_new(store->gazetteer.count, sizeof *counts);
     uint32_t *last_event = memory_new(store->gazetteer.count, sizeof *last_event);
-    struct buffer scratch = {0};
-    for (uint32_t i = 0; i < store->count; i++)
-        if (question_accepts_elsewhere(question, store, &store->events[i], &scratch))
-            count_event(store, &store->events[i], counts, last_event, i);
-    buffer_free(&scratch);
+    struct answer answer = {0};
+    struct question elsewhere = *question;
+    elsewhere.unit_count = 0;
+    elsewhere.all_of = false;
+    answer_fill(&answer, store, &elsewhere);
+    for (size_t i = 0; i < answer.count; i++)
+        count_event(store, &store->events[answer.events[i]], counts, last_event, answer.events[i]);
+    answer_free(&answer);
     free(last_event);
     return counts;
 }

@@ -5,6 +5,7 @@
 
 #include "base/fold.h"
 #include "base/memory.h"
+#include "find/scan.h"
 
 /* A longer query is cut; no one types it, and a paste of it finds what its beginning finds. */
 #define LETTERS_MAX 256
@@ -13,6 +14,7 @@
  * it is: such a query has two spellings. */
 struct query {
     struct fold *fold;
+    struct scan scan;
     size_t count;
     size_t spellings; /* 1 or 2 */
     struct fold_letter letters[2][LETTERS_MAX];
@@ -70,6 +72,7 @@ struct query *query_new(struct bytes typed)
     if (query->spellings == 2) /* all but the last syllable is known to be whole */
         memcpy(query->letters[1], query->letters[0],
                (query->count - 2) * sizeof *query->letters[0]);
+    scan_init(&query->scan, query->fold, query->letters[0], query->count);
     return query;
 }
 
@@ -145,24 +148,33 @@ bool query_equals(const struct query *query, struct bytes text)
     return match_here(query, text, 0, &size) && size == text.size;
 }
 
-static bool is_searched(struct bytes name)
+size_t query_pass_over(const struct query *query, struct bytes text, size_t from)
+{
+    return scan_find(&query->scan, text, from);
+}
+
+/* Returns the bit of a field by its name, 0 for one that is not searched. */
+static unsigned field_bit(struct bytes name)
 {
     static const struct bytes stems[] = {
-        BYTES_INIT("Title"), BYTES_INIT("Text"),   BYTES_INIT("Note"),
-        BYTES_INIT("Place"), BYTES_INIT("Person"), BYTES_INIT("Figure"),
+        [QUERY_TITLE] = BYTES_INIT("Title"),   [QUERY_TEXT] = BYTES_INIT("Text"),
+        [QUERY_NOTE] = BYTES_INIT("Note"),     [QUERY_PLACE] = BYTES_INIT("Place"),
+        [QUERY_PERSON] = BYTES_INIT("Person"), [QUERY_FIGURE] = BYTES_INIT("Figure"),
     };
     struct bytes language;
     struct bytes stem = schema_split(name, &language);
     for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
         if (bytes_equal(stem, stems[i]))
-            return true;
-    return false;
+            return 1U << i;
+    return 0;
 }
 
 static bool in_field(const struct query *query, const struct rec_field *field,
                      struct buffer *scratch)
 {
     struct text_run hit;
+    if (query_pass_over(query, field->raw, 0) == field->raw.size)
+        return false;
     if (!memchr(field->raw.at, '\n', field->raw.size))
         return query_find(query, field->raw, 0, &hit);
     buffer_clear(scratch);
@@ -170,14 +182,18 @@ static bool in_field(const struct query *query, const struct rec_field *field,
     return query_find(query, buffer_bytes(scratch), 0, &hit);
 }
 
-bool query_in_event(const struct query *query, const struct store *store, const struct event *event,
-                    struct buffer *scratch)
+unsigned query_in_event(const struct query *query, const struct store *store,
+                        const struct event *event, struct buffer *scratch)
 {
     struct rec_reader reader;
     struct rec_field field;
+    unsigned found = 0;
     store_read(store, event->record, &reader);
-    while (rec_next(&reader, &field) == REC_FIELD)
-        if (field.raw.size && is_searched(field.name) && in_field(query, &field, scratch))
-            return true;
-    return false;
+    reader.wanted = "FNPT"; /* the fields searched begin with these */
+    while (rec_next(&reader, &field) == REC_FIELD) {
+        unsigned bit = field_bit(field.name);
+        if (field.raw.size && (bit & ~found) && in_field(query, &field, scratch))
+            found |= bit;
+    }
+    return found;
 }

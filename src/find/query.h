@@ -24,9 +24,24 @@ bool query_begins(const struct query *query, struct bytes text);
 /* Says whether `text` is the query, no more and no less. */
 bool query_equals(const struct query *query, struct bytes text);
 
-/* Says whether an event holds the query in its title, text, note, places, people or figures, in
- * any language. `scratch` is memory to work in, kept from event to event. */
-bool query_in_event(const struct query *query, const struct store *store, const struct event *event,
-                    struct buffer *scratch);
+/* Returns the first byte from `from` on of `text`, bytes of an event file as they are, where a hit
+ * may be; text.size when there is none. It passes quickly over what is no hit, see scan.h. */
+size_t query_pass_over(const struct query *query, struct bytes text, size_t from);
+
+/* Where an event can hold a query, in any language. */
+enum query_field {
+    QUERY_TITLE,
+    QUERY_TEXT,
+    QUERY_NOTE,
+    QUERY_PLACE,
+    QUERY_PERSON,
+    QUERY_FIGURE,
+    QUERY_FIELD_COUNT,
+};
+
+/* Returns which fields of an event hold the query, as bits of enum query_field. `scratch` is
+ * memory to work in, kept from event to event. */
+unsigned query_in_event(const struct query *query, const struct store *store,
+                        const struct event *event, struct buffer *scratch);
 
 #endif

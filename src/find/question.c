@@ -124,9 +124,11 @@ static bool has_tag(const struct question *question, const struct store *store,
     return false;
 }
 
-bool question_accepts_elsewhere(const struct question *question, const struct store *store,
-                                const struct event *event, struct buffer *scratch)
+bool question_accepts(const struct question *question, const struct store *store,
+                      const struct event *event, struct buffer *scratch)
 {
+    if (!accepts_units(question, store, event))
+        return false;
     if (event->last < question->from || event->first > question->to)
         return false;
     if (question->certain && event->doubt)
@@ -138,11 +140,4 @@ bool question_accepts_elsewhere(const struct question *question, const struct st
     if (question->tag.size && !has_tag(question, store, event))
         return false;
     return !question->query || query_in_event(question->query, store, event, scratch);
-}
-
-bool question_accepts(const struct question *question, const struct store *store,
-                      const struct event *event, struct buffer *scratch)
-{
-    return accepts_units(question, store, event) &&
-           question_accepts_elsewhere(question, store, event, scratch);
 }

@@ -50,12 +50,7 @@ bool question_is_open(const struct question *question);
 /* Says whether one of an event's units is ground of `unit`, by gazetteer_holds(). */
 bool question_event_in_unit(const struct store *store, const struct event *event, uint32_t unit);
 
-/* Says whether an event meets every part of the question but the provinces. `scratch` is memory to
- * work in. */
-bool question_accepts_elsewhere(const struct question *question, const struct store *store,
-                                const struct event *event, struct buffer *scratch);
-
-/* Says whether an event meets every part of the question. */
+/* Says whether an event meets every part of the question. `scratch` is memory to work in. */
 bool question_accepts(const struct question *question, const struct store *store,
                       const struct event *event, struct buffer *scratch);
 

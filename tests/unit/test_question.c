@@ -232,22 +232,6 @@ static void all_parts_of_a_question_must_be_met(void **state)
     assert_leaves(1, &question, "bac-ninh");
 }
 
-static void the_parts_but_the_provinces_are_met_elsewhere_too(void **state)
-{
-    (void)state;
-    struct buffer scratch = {0};
-    struct question question;
-    size_t left = 0;
-    question_init(&question);
-    choose(&question, "son-la");
-    question.certain = true;
-    for (size_t i = 0; i < store.count; i++)
-        left += question_accepts_elsewhere(&question, &store, &store.events[i], &scratch);
-    assert_int_equal(left, 5);
-    question_free(&question);
-    buffer_free(&scratch);
-}
-
 static void an_anniversary_is_a_month_and_a_day_by_either_calendar(void **state)
 {
     (void)state;
@@ -316,7 +300,6 @@ int main(void)
         cmocka_unit_test(all_parts_of_a_question_must_be_met),
         cmocka_unit_test(an_anniversary_is_a_month_and_a_day_by_either_calendar),
         cmocka_unit_test(an_anniversary_leaves_events_of_that_day_alone),
-        cmocka_unit_test(the_parts_but_the_provinces_are_met_elsewhere_too),
     };
     return cmocka_run_group_tests(tests, open_store, close_store);
 }

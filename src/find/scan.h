@@ -1,0 +1,48 @@
+#ifndef FIND_SCAN_H
+#define FIND_SCAN_H
+
+#include <stdint.h>
+
+#include "base/fold.h"
+
+/* Passes quickly over the bytes of a file in which a query cannot be.
+ *
+ * To fold a text letter by letter costs a hundred times what it costs to read its bytes. But one
+ * letter of the query, the anchor, together with the letter behind it, can stand in the file in few
+ * ways only: `v` in front of `ạ` is v or V and then a, A or a byte that is no ASCII, or it is one
+ * of the four letters ṽ, Ṽ, ṿ, Ṿ. Each such way is a sign, a test of two bytes side by side, which
+ * compilers turn into instructions for sixteen bytes at once. Where a sign is, the letters from the
+ * anchor on are compared without their marks. What is left may be a hit; what is not, is none. */
+
+#define SCAN_SIGNS 16
+
+/* A byte, with the bits of `fold` set, is `first`, and the next, with those of `next_fold`, is
+ * `next` or one of the `span` bytes above it. */
+struct scan_sign {
+    uint8_t fold;
+    uint8_t first;
+    uint8_t next_fold;
+    uint8_t next;
+    uint8_t span;
+};
+
+struct scan {
+    const struct fold *fold;           /* borrowed */
+    const struct fold_letter *letters; /* of the query; borrowed */
+    size_t letter_count;
+    size_t anchor; /* the number of the letter that the signs are of */
+    struct scan_sign signs[SCAN_SIGNS];
+    size_t sign_count; /* 0 when no letter is fit to be the anchor */
+};
+
+/* Chooses the rarest letter of a query as the anchor and lists its signs. A blank in `letters` is
+ * one letter ' '. */
+void scan_init(struct scan *scan, const struct fold *fold, const struct fold_letter *letters,
+               size_t count);
+
+/* Returns the first byte from `from` on where the anchor of a hit may stand in `text`, which is
+ * bytes of an event file as they are, line joins and all. Returns text.size when there is none,
+ * and `from` itself when the query has no anchor. */
+size_t scan_find(const struct scan *scan, struct bytes text, size_t from);
+
+#endif

@@ -1,0 +1,96 @@
+#include "find/search.h"
+
+/* Records farther apart in the file than this are passed over one by one. */
+#define GAP_MAX 256
+
+/* Bytes that are passed over together. */
+#define STRETCH_MAX 65536
+
+void search_begin(struct search *search, const struct store *store, const struct query *query,
+                  const struct answer *among)
+{
+    search->store = store;
+    search->query = query;
+    search->among = among;
+    search->next = query ? 0 : among->count;
+    search->matches.count = 0;
+    memset(search->in_field, 0, sizeof search->in_field);
+}
+
+void search_free(struct search *search)
+{
+    answer_free(&search->matches);
+    buffer_free(&search->scratch);
+}
+
+static struct record record_at(const struct search *search, size_t place)
+{
+    return search->store->events[search->among->events[place]].record;
+}
+
+static uint64_t record_end(struct record record)
+{
+    return record.at + record.size;
+}
+
+/* Returns the place behind the events from `place` on whose records follow each other in the
+ * file. */
+static size_t end_of_stretch(const struct search *search, size_t place)
+{
+    uint64_t start = record_at(search, place).at, end = record_end(record_at(search, place));
+    while (++place < search->among->count) {
+        struct record record = record_at(search, place);
+        if (record.at < end || record.at - end > GAP_MAX || record.at - start > STRETCH_MAX)
+            break;
+        end = record_end(record);
+    }
+    return place;
+}
+
+/* Reads one event letter by letter. */
+static void take_event(struct search *search, size_t place)
+{
+    uint32_t number = search->among->events[place];
+    const struct event *event = &search->store->events[number];
+    unsigned fields = query_in_event(search->query, search->store, event, &search->scratch);
+    for (unsigned i = 0; i < QUERY_FIELD_COUNT; i++)
+        search->in_field[i] += fields >> i & 1;
+    if (fields)
+        answer_add(&search->matches, number);
+}
+
+/* Searches the events up to place `end`, one stretch of the file. Returns its bytes. */
+static size_t search_stretch(struct search *search, size_t end)
+{
+    uint64_t start = record_at(search, search->next).at;
+    struct bytes text = bytes_after(search->store->content.bytes, (size_t)start);
+    text = bytes_first(text, (size_t)(record_end(record_at(search, end - 1)) - start));
+    size_t at = query_pass_over(search->query, text, 0);
+    while (at < text.size) {
+        while (record_end(record_at(search, search->next)) - start <= at)
+            search->next++;
+        struct record record = record_at(search, search->next);
+        if (record.at - start <= at) {
+            take_event(search, search->next++);
+            at = (size_t)(record_end(record) - start);
+        } else {
+            at = (size_t)(record.at - start);
+        }
+        at = query_pass_over(search->query, text, at);
+    }
+    search->next = end;
+    return text.size;
+}
+
+bool search_on(struct search *search, size_t bytes)
+{
+    for (size_t done = 0; done < bytes && search->next < search->among->count;)
+        done += search_stretch(search, end_of_stretch(search, search->next));
+    return search->next < search->among->count;
+}
+
+int search_percent(const struct search *search)
+{
+    size_t count = search->among->count;
+    return count ? (int)(search->next * 100 / count) : 100;
+}

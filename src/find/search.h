@@ -1,0 +1,31 @@
+#ifndef FIND_SEARCH_H
+#define FIND_SEARCH_H
+
+#include "find/answer_list.h"
+#include "find/query.h"
+
+/* A search for a query among events, a part at a time, so that keys are answered meanwhile. */
+struct search {
+    const struct store *store; /* all three borrowed */
+    const struct query *query;
+    const struct answer *among;
+    size_t next;           /* the place in `among` of the first event not searched yet */
+    struct answer matches; /* found so far, in the order of `among` */
+    size_t in_field[QUERY_FIELD_COUNT]; /* how many of them have the query there */
+    struct buffer scratch;
+};
+
+/* Begins a search, the memory of the last one kept; without a query it is over at once. */
+void search_begin(struct search *search, const struct store *store, const struct query *query,
+                  const struct answer *among);
+
+/* Searches on for about `bytes` bytes of the file; true while something is left. */
+bool search_on(struct search *search, size_t bytes);
+
+/* Returns how much is searched, 0 to 100. */
+int search_percent(const struct search *search);
+
+/* Frees the matches. */
+void search_free(struct search *search);
+
+#endif

@@ -1,0 +1,251 @@
+#include "find/answer.h"
+#include "find/search.h"
+
+#include "letters.h"
+#include "unit_store.h"
+
+/* What words are made of, in every spelling a file may have. */
+static const char *const pieces[] = {
+    "a",
+    "o",
+    "A",
+    "n",
+    "h",
+    "N",
+    "H",
+    "c",
+    "C",
+    "v",
+    "V",
+    "x",
+    "d",
+    "D",
+    "y",
+    "q",
+    "u",
+    "1",
+    "9",
+    "-",
+    "+",
+    " ",
+    " ",
+    "  ",
+    "\n+ ",
+    "\r\n+ ",
+    "\\\n",
+    "\\\r\n",
+    "\n+",
+    " \n+  ",
+    "\t",
+    "à",
+    "ạ",
+    "Ạ",
+    "ò",
+    "ộ",
+    "Ộ",
+    "ơ",
+    "ỡ",
+    "ă",
+    "đ",
+    "Đ",
+    "\xC3\x90",
+    "a\xCC\x80",
+    "o\xCC\x82\xCC\xA3",
+    "O\xCC\x9B",
+    "a\xCC\x86\\\n\xCC\x81",
+    "y\xCC\x81",
+    "ñ",
+    "ç",
+    "Ç",
+    "n\xCC\x83",
+    "ṽ",
+    "ẖ",
+    "ȟ",
+    "ħ",
+    "ẋ",
+    "\xE2\x84\xAA",
+    "=",
+    "≠",
+    "文",
+    "\xF0\x9F\x98\x80",
+    "г",
+    "Г",
+    "\\",
+    "\xCC\x81",
+};
+
+/* What is typed is spelt in other ways than what is written. */
+static const char *const typed_pieces[] = {
+    "a",  "o", "n", "h", "c", "v",         "x", "d", "y", "q", "u", "1",  "9", "-", "+",
+    "\\", " ", "à", "ạ", "ộ", "o\xCC\x82", "ơ", "đ", "ñ", "k", "=", "文", "Г", "N", "Đ",
+};
+
+static void add_pieces(struct buffer *out, const char *const *from, size_t count, unsigned most)
+{
+    for (unsigned left = 1 + random_below(most); left > 0; left--)
+        buffer_add_string(out, from[random_below((unsigned)count)]);
+}
+
+/* Appends events whose fields hold a few letters or many. */
+static void add_events(struct buffer *out, unsigned count)
+{
+    static const char *const names[] = {"Title",  "Text_vi", "Note",   "Place",
+                                        "Person", "Figure",  "Source", "Tag"};
+    for (unsigned i = 0; i < count; i++) {
+        buffer_printf(out, "Date: %u\nTitle_en: t\n", 1900 + random_below(100));
+        for (unsigned left = random_below(4); left > 0; left--) {
+            buffer_printf(out, "%s: ", names[random_below(COUNT(names))]);
+            add_pieces(out, pieces, COUNT(pieces), random_below(8) ? 12 : 300);
+            buffer_add_string(out, "\n");
+        }
+        buffer_add_string(out, random_below(5) ? "\n" : "\n\n# between\n\n");
+    }
+}
+
+/* Says which fields of an event hold a query, each value folded letter by letter. */
+static unsigned read_slowly(const struct query *query, const struct store *store, uint32_t number)
+{
+    static const char *const names[] = {"Title", "Text", "Note", "Place", "Person", "Figure"};
+    struct rec_reader reader;
+    struct rec_field field;
+    struct text_run hit;
+    unsigned found = 0;
+    store_read(store, store->events[number].record, &reader);
+    while (rec_next(&reader, &field) == REC_FIELD) {
+        struct bytes code;
+        struct buffer value = {0};
+        rec_value(&value, &field);
+        for (unsigned i = 0; i < COUNT(names); i++)
+            if (bytes_equal(schema_split(field.name, &code), bytes_of(names[i])) &&
+                query_find(query, buffer_bytes(&value), 0, &hit))
+                found |= 1U << i;
+        buffer_free(&value);
+    }
+    return found;
+}
+
+/* Fails unless the search has found what reading slowly finds. */
+static void assert_found(size_t row, const struct search *search, struct bytes typed)
+{
+    size_t in_field[QUERY_FIELD_COUNT] = {0}, count = 0;
+    for (size_t i = 0; i < search->among->count; i++) {
+        uint32_t number = search->among->events[i];
+        unsigned found = read_slowly(search->query, search->store, number);
+        bool is_match = count < search->matches.count && search->matches.events[count] == number;
+        if (is_match != (found != 0))
+            fail_msg("row %zu: \"%.*s\" in event %u: %d, not %d", row, BYTES_ARGS(typed), number,
+                     is_match, found != 0);
+        count += is_match;
+        for (unsigned f = 0; f < QUERY_FIELD_COUNT; f++)
+            in_field[f] += found >> f & 1;
+    }
+    assert_row_int(row, (long long)search->matches.count, (long long)count);
+    assert_memory_equal(search->in_field, in_field, sizeof in_field);
+}
+
+static void what_is_passed_over_holds_nothing(void **state)
+{
+    (void)state;
+    struct search search = {0};
+    size_t matches = 0;
+    for (size_t round = 0; round < 60; round++) {
+        struct buffer text = {0}, typed = {0};
+        struct store store;
+        struct answer among = {0};
+        buffer_add_string(&text, "%rec: Event\n\n");
+        add_events(&text, 60);
+        store_of_bytes(&store, buffer_bytes(&text), NULL, NULL);
+        for (uint32_t i = 0; i < store.count; i++)
+            if (round % 3 || random_below(4))
+                answer_add(&among, i);
+        for (size_t i = 0; i < 60; i++) {
+            buffer_clear(&typed);
+            add_pieces(&typed, typed_pieces, COUNT(typed_pieces), 4);
+            struct query *query = query_new(buffer_bytes(&typed));
+            if (!query)
+                continue;
+            search_begin(&search, &store, query, &among);
+            while (search_on(&search, 1 + random_below(3000)))
+                assert_row_int(round, search_percent(&search) < 100, true);
+            assert_row_int(round, search_percent(&search), 100);
+            assert_found(round, &search, buffer_bytes(&typed));
+            matches += search.matches.count;
+            query_free(query);
+        }
+        buffer_free(&text);
+        buffer_free(&typed);
+        answer_free(&among);
+        store_close(&store);
+    }
+    assert_true(matches > 1000);
+    search_free(&search);
+}
+
+/* Searches "xLETTERx", so that the letter can be the anchor only if it is rarer than x. */
+static void check_letter(size_t row, const struct spelling *letter)
+{
+    char typed[8], text[64];
+    struct answer among = {0}, found = {0};
+    struct store store;
+    for (int anchored = 0; anchored < 2; anchored++) {
+        snprintf(typed, sizeof typed, anchored ? "%s" : "x%sx", letter->base);
+        snprintf(text, sizeof text, "Date: 1954\nTitle: x%sx\n", letter->text);
+        store_of(&store, text, NULL);
+        answer_add(&among, 0);
+        struct query *query = query_new(bytes_of(typed));
+        answer_narrow(&found, &among, &store, query);
+        assert_row_int(row, (long long)found.count, 1);
+        query_free(query);
+        among.count = 0;
+        store_close(&store);
+    }
+    answer_free(&among);
+    answer_free(&found);
+}
+
+static void each_of_the_134_letters_is_found_in_a_file(void **state)
+{
+    (void)state;
+    assert_int_equal(each_letter(check_letter), 134);
+}
+
+/* What the signs of a query are made of leaves out no letter. */
+static void no_letter_beyond_those_looked_at_is_folded_to_ascii(void **state)
+{
+    (void)state;
+    struct fold *fold = fold_new();
+    for (uint32_t point = 0x2300; point < 0x110000; point++) {
+        struct buffer text = {0};
+        text_add_point(&text, point);
+        if (text.size && fold_first(fold, buffer_bytes(&text)).base < 0x80)
+            fail_msg("U+%04X", (unsigned)point);
+        buffer_free(&text);
+    }
+    fold_free(fold);
+}
+
+static void without_a_query_there_is_nothing_to_do(void **state)
+{
+    (void)state;
+    struct answer none = {0};
+    struct store store;
+    struct search search = {0};
+    store_of(&store, "Date: 1954\nTitle: x\n", NULL);
+    search_begin(&search, &store, NULL, &none);
+    assert_false(search_on(&search, 1));
+    assert_int_equal(search_percent(&search), 100);
+    assert_int_equal(search.matches.count, 0);
+    search_free(&search);
+    store_close(&store);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_passed_over_holds_nothing),
+        cmocka_unit_test(each_of_the_134_letters_is_found_in_a_file),
+        cmocka_unit_test(no_letter_beyond_those_looked_at_is_folded_to_ascii),
+        cmocka_unit_test(without_a_query_there_is_nothing_to_do),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
