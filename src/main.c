@@ -203,6 +203,7 @@ static int browse(struct run *run)
     browser.name = file_name(run);
     browser_take_question(&browser, &run->question);
     browser_take_reading(&browser, run->reading);
+    browser_take_file(&browser, &run->store, buffer_string(&run->path));
     int status = STATUS_DONE;
     if (run->options.at && !browser_go_to(&browser, bytes_of(run->options.at))) {
         complain_of(MESSAGE_NO_SUCH_GOAL, run->options.at, run->options.language);
@@ -229,7 +230,7 @@ static bool takes_format(const struct run *run)
 
 static int run_on_store(struct run *run)
 {
-    if (!begins_at_beginning(&run->options))
+    if (!begins_at_beginning(&run->options) || store_percent_read(run->reading) == 100)
         read_whole(run);
     if (run->options.mode == MODE_CHECK)
         return check(run);

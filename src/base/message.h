@@ -72,6 +72,10 @@
     M(NO_PEAK_BEFORE, "no peak before this", "phía trước không còn đỉnh nào")                      \
     M(NO_SUCH_LINK, "this event has no link %d", "sự kiện này không có liên kết %d")               \
     M(LEFT_OUT, "events left out: %zu; --check says why", "sự kiện bị loại: %zu; xem --check")     \
+    M(REREAD, "the file was saved: read again, events: %zu",                                       \
+      "tệp vừa được lưu: đã đọc lại, sự kiện: %zu")                                                \
+    M(FAULT, "%s", "%s")                                                                           \
+    M(FAULTS, "%s (and %zu more)", "%s (và %zu lỗi nữa)")                                          \
     M(LANGUAGE_NOW, "English", "tiếng Việt")                                                       \
     M(BOTH_ON, "both languages", "cả hai ngôn ngữ")                                                \
     M(BOTH_OFF, "one language", "một ngôn ngữ")                                                    \

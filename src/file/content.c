@@ -13,8 +13,8 @@
 /* Below this a copy costs less than a mapping. */
 #define MAPPED_FROM ((off_t)1 << 16)
 
-/* A timeline and its gazetteer, twice over for a file that is read anew. */
-#define MAPPED_MAX 4
+/* A timeline, its gazetteer and its outlines, twice over for a file that is read anew. */
+#define MAPPED_MAX 6
 
 static const struct place whole_file = {0, 0};
 

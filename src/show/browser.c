@@ -21,6 +21,7 @@ void browser_init(struct browser *browser, const struct store *store, enum langu
 void browser_free(struct browser *browser)
 {
     store_end_reading(browser->reading);
+    reread_free(&browser->reread);
     province_pane_free(&browser->provinces);
     axis_pane_free(&browser->axis);
     question_free(&browser->question);
@@ -106,10 +107,8 @@ static void say_left_out(struct browser *browser)
         browser_say(browser, MESSAGE_LEFT_OUT, browser->store->left_out);
 }
 
-enum browser_work browser_work(struct browser *browser)
+static enum browser_work read_on(struct browser *browser)
 {
-    if (!browser->reading)
-        return BROWSER_IDLE;
     if (store_read_on(browser->reading, WORK_BYTES))
         return BROWSER_WORKING;
     store_end_reading(browser->reading);
@@ -118,6 +117,17 @@ enum browser_work browser_work(struct browser *browser)
     browser_ask(browser);
     say_left_out(browser);
     return BROWSER_DONE;
+}
+
+enum browser_work browser_work(struct browser *browser)
+{
+    return browser->reading ? read_on(browser) : browser_refresh(browser);
+}
+
+void browser_read_whole(struct browser *browser)
+{
+    while (browser->reading)
+        read_on(browser);
 }
 
 static void remember(struct browser *browser)

@@ -3,7 +3,6 @@
 
 #include "base/message.h"
 #include "base/text.h"
-#include "file/store_open.h"
 #include "find/density.h"
 #include "find/naming.h"
 #include "find/period.h"
@@ -11,6 +10,7 @@
 #include "show/page.h"
 #include "show/prompt.h"
 #include "show/province_pane.h"
+#include "show/reread.h"
 #include "show/view.h"
 
 /* All that a reader sees and can change, without a terminal. It is the first argument of whatever
@@ -44,6 +44,7 @@ enum browser_work {
 struct browser {
     const struct store *store;
     struct store_reading *reading; /* of the rest of the store; NULL when it is whole */
+    struct reread reread;
     const char *name; /* of the file, clean, for a timeline without a title; borrowed, or NULL */
     enum language language;
     bool both_languages;
@@ -101,8 +102,20 @@ void browser_take_question(struct browser *browser, struct question *question);
 /* Takes over the reading of a store that is not whole yet. */
 void browser_take_reading(struct browser *browser, struct store_reading *reading);
 
-/* Does a few milliseconds of what there is to do between keys: reading on. */
+/* Reads what is left of the store to be read. */
+void browser_read_whole(struct browser *browser);
+
+/* Does a few milliseconds of what there is to do between keys: reading on, or anew. */
 enum browser_work browser_work(struct browser *browser);
+
+/* Lets the file at `path` be read anew into the store that the browser shows. Both are borrowed. */
+void browser_take_file(struct browser *browser, struct store *store, const char *path);
+
+/* Begins to read the file anew, the work being done by browser_work(). */
+void browser_reread(struct browser *browser);
+
+/* Does a part of reading anew; browser_work() calls it. */
+enum browser_work browser_refresh(struct browser *browser);
 
 /* Frees what the browser owns. */
 void browser_free(struct browser *browser);

@@ -5,18 +5,11 @@
 
 /* Where a key goes: to the prompt, to the pane, to the action table. */
 
-/* To move or find is to do so among all events there are. */
-static void finish_reading(struct browser *browser)
-{
-    while (browser_work(browser) == BROWSER_WORKING)
-        ;
-}
-
-/* Leaving does not wait. */
+/* To move or find is to do so among all events there are; leaving does not wait for them. */
 static void run(const struct action *action, struct browser *browser, uint32_t key)
 {
     if (action->group != GROUP_REST)
-        finish_reading(browser);
+        browser_read_whole(browser);
     action_run(action, browser, key);
 }
 
@@ -47,7 +40,7 @@ static void take_pointer(struct browser *browser, enum pointer what, int x, int 
     if (browser->prompt.kind != PROMPT_NONE)
         return;
     buffer_clear(&browser->notice);
-    finish_reading(browser);
+    browser_read_whole(browser);
     pointer_take(browser, what, x, y);
 }
 

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "term/signals.h"
+#include "term/watch.h"
 
 /* Between two paintings of how far the work has come. */
 #define PROGRESS_MS 100
@@ -56,38 +57,58 @@ static bool is_due(int64_t *painted)
     return true;
 }
 
-/* Does a part of the work there is, or waits when there is none, and takes what has come. */
-static void turn(struct browser *browser, struct surface *surface, int64_t *painted, bool *lost)
+/* What one turn of the loop hands to the next. */
+struct loop {
+    struct browser *browser;
+    struct surface surface;
+    struct watch watch;
+    int64_t painted; /* when progress was shown last, in milliseconds */
+    bool lost;       /* the terminal is gone */
+};
+
+static void heed(struct loop *loop, struct signals_seen seen)
 {
-    bool readable;
-    enum browser_work work = browser_work(browser);
-    struct signals_seen seen = signals_wait(STDIN_FILENO, work == BROWSER_IDLE, &readable, lost);
-    bool refit = seen.resized || seen.continued;
+    loop->lost = seen.lost;
     if (seen.stop)
-        suspend(browser);
-    if (refit)
+        suspend(loop->browser);
+    if (seen.resized || seen.continued)
         screen_refit();
-    if (readable)
-        take_keys(browser);
-    bool changed = work != BROWSER_WORKING || readable || seen.stop || refit;
-    if (!browser->wants_quit && !*lost && (changed || is_due(painted)))
-        paint(browser, surface, refit);
+    if (seen.keys)
+        take_keys(loop->browser);
+    if ((seen.notes || loop->watch.file < 0) && watch_changed(&loop->watch))
+        browser_reread(loop->browser);
+}
+
+/* Does a part of the work there is, or waits when there is none, and takes what has come. */
+static void turn(struct loop *loop)
+{
+    struct browser *browser = loop->browser;
+    enum browser_work work = browser_work(browser);
+    struct signals_seen seen =
+        signals_wait(STDIN_FILENO, loop->watch.file, work == BROWSER_IDLE ? -1 : 0);
+    heed(loop, seen);
+    bool refit = seen.resized || seen.continued;
+    bool changed = work != BROWSER_WORKING || seen.keys || seen.stop || refit;
+    if (!browser->wants_quit && !loop->lost && (changed || is_due(&loop->painted)))
+        paint(browser, &loop->surface, refit);
 }
 
 bool loop_run(struct browser *browser, const struct screen_options *options, bool *lost)
 {
-    struct surface surface = {0};
-    int64_t painted = milliseconds();
+    struct loop loop = {.browser = browser, .painted = milliseconds()};
     *lost = false;
     const char *terminal = screen_open(options), *named = getenv("TERM");
     if (!terminal)
         return false;
     if (!named || strcmp(terminal, named) != 0)
         browser_say(browser, MESSAGE_TERMINAL_GUESSED, terminal);
-    paint(browser, &surface, false);
-    while (!browser->wants_quit && !*lost)
-        turn(browser, &surface, &painted, lost);
-    surface_free(&surface);
+    paint(browser, &loop.surface, false);
+    watch_open(&loop.watch, browser->reread.path);
+    while (!browser->wants_quit && !loop.lost)
+        turn(&loop);
+    *lost = loop.lost;
+    watch_close(&loop.watch);
+    surface_free(&loop.surface);
     screen_close();
     return true;
 }

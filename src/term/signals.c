@@ -120,16 +120,24 @@ static bool is_lost(int file)
     return poll(&poll_file, 1, 0) > 0 && (poll_file.revents & (POLLHUP | POLLERR | POLLNVAL));
 }
 
-struct signals_seen signals_wait(int file, bool is_waiting, bool *readable, bool *lost)
+struct signals_seen signals_wait(int keys, int notes, int milliseconds)
 {
-    static const struct timespec none = {0, 0};
-    const struct timespec *limit = is_waiting ? NULL : &none;
+    struct signals_seen seen = {0};
+    struct timespec limit = {milliseconds / 1000, milliseconds % 1000 * 1000000L};
     fd_set files;
     FD_ZERO(&files);
-    FD_SET(file, &files);
-    *readable = pselect(file + 1, &files, NULL, NULL, limit, &signal_state.old_mask) > 0;
-    *lost = *readable && is_lost(file);
-    struct signals_seen seen = {resized != 0, stop != 0, continued != 0};
+    FD_SET(keys, &files);
+    if (notes >= 0)
+        FD_SET(notes, &files);
+    if (pselect((keys > notes ? keys : notes) + 1, &files, NULL, NULL,
+                milliseconds < 0 ? NULL : &limit, &signal_state.old_mask) > 0) {
+        seen.keys = FD_ISSET(keys, &files);
+        seen.notes = notes >= 0 && FD_ISSET(notes, &files);
+    }
+    seen.lost = seen.keys && is_lost(keys);
+    seen.resized = resized != 0;
+    seen.stop = stop != 0;
+    seen.continued = continued != 0;
     resized = stop = continued = 0;
     return seen;
 }

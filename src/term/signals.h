@@ -9,6 +9,9 @@
 
 /* What has happened since it was last asked for. */
 struct signals_seen {
+    bool keys;  /* there is input */
+    bool notes; /* and in the other file */
+    bool lost;  /* the terminal is gone */
     bool resized;
     bool stop; /* SIGTSTP: the terminal has to be put back first */
     bool continued;
@@ -28,10 +31,9 @@ void signals_set_restore(const char *restore, size_t size);
 /* Gives all signals back to what they were. */
 void signals_release(void);
 
-/* Waits until `file` can be read or a signal came, or only looks when `is_waiting` is false.
- * Returns what was seen; `*readable` says whether there is input, `*lost` whether the terminal is
- * gone. */
-struct signals_seen signals_wait(int file, bool is_waiting, bool *readable, bool *lost);
+/* Waits until the terminal `keys` or the file `notes`, unless it is -1, can be read or a signal
+ * came, but no longer than `milliseconds`, which are endless when negative. */
+struct signals_seen signals_wait(int keys, int notes, int milliseconds);
 
 /* Stops the program as the terminal's own key would have, until it is continued. */
 void signals_stop(void);
