@@ -354,3 +354,18 @@ void text_add_ascii(struct buffer *out, struct bytes grapheme)
     char shown = ascii_of(c);
     buffer_add_repeat(out, shown, width > 0 ? (size_t)width : 0);
 }
+
+void text_to_ascii(struct buffer *text)
+{
+    struct buffer ascii = {0};
+    for (struct bytes left = buffer_bytes(text); left.size;) {
+        size_t size = text_grapheme(left);
+        if (left.at[0] == '\n')
+            buffer_add_char(&ascii, '\n');
+        else
+            text_add_ascii(&ascii, bytes_first(left, size));
+        left = bytes_after(left, size);
+    }
+    buffer_free(text);
+    *text = ascii;
+}

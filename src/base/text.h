@@ -68,4 +68,7 @@ size_t text_wrap(struct bytes text, int columns, struct text_run **lines);
  * đ as d, dashes as -, block signs as #, anything else unknown as ?. */
 void text_add_ascii(struct buffer *out, struct bytes grapheme);
 
+/* Replaces a text of any number of lines by what ASCII can say of it. */
+void text_to_ascii(struct buffer *text);
+
 #endif

@@ -137,26 +137,10 @@ static const struct {
     [PRINT_REC] = {"%rec: Event\n\n", add_as_rec},
 };
 
-/* Replaces text by what ASCII can say of it. */
-static void make_ascii(struct buffer *text)
-{
-    struct buffer ascii = {0};
-    for (struct bytes left = buffer_bytes(text); left.size;) {
-        size_t size = text_grapheme(left);
-        if (left.at[0] == '\n')
-            buffer_add_char(&ascii, '\n');
-        else
-            text_add_ascii(&ascii, bytes_first(left, size));
-        left = bytes_after(left, size);
-    }
-    buffer_free(text);
-    *text = ascii;
-}
-
 static bool flush(const struct print_job *job, enum print_format format, struct buffer *out)
 {
     if (job->ascii && format == PRINT_TEXT)
-        make_ascii(out);
+        text_to_ascii(out);
     bool written = out->size == 0 || fwrite(out->data, out->size, 1, job->stream) == 1;
     buffer_clear(out);
     return written;
