@@ -13,10 +13,7 @@
 static void draw_header(const struct browser *browser, struct surface *surface, struct area row)
 {
     struct buffer title = {0}, summary = {0};
-    bool titled = store_text(browser->store, browser->store->timeline, BYTES("Title"),
-                             browser->language, &title);
-    if (!titled && browser->name)
-        buffer_add_string(&title, browser->name);
+    summary_add_title(&title, browser);
     summary_add(&summary, browser);
     int used = surface_put(surface, row, buffer_bytes(&title), STYLE_BOLD);
     struct area right = area_after(row, used ? used + GAP : 0);
@@ -68,14 +65,9 @@ static void draw_hints(const struct browser *browser, struct surface *surface, s
 
 static void draw_prompt(const struct browser *browser, struct surface *surface, struct area row)
 {
-    static const enum message labels[] = {
-        [PROMPT_GOTO] = MESSAGE_GOTO_PROMPT,
-        [PROMPT_SEARCH] = MESSAGE_SEARCH_PROMPT,
-        [PROMPT_KEEP] = MESSAGE_KEEP_PROMPT,
-    };
     const struct prompt *prompt = &browser->prompt;
     struct buffer matches = {0};
-    int used = prompt_draw(prompt, browser_text(browser, labels[prompt->kind]), surface, row);
+    int used = prompt_draw(prompt, browser_text(browser, prompt_label(prompt->kind)), surface, row);
     if (prompt->kind == PROMPT_SEARCH && browser->search) {
         buffer_printf(&matches, browser_text(browser, MESSAGE_MATCHES), browser->matches.count);
         surface_put_right(surface, area_after(row, used + GAP), buffer_bytes(&matches),

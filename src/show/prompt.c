@@ -15,6 +15,16 @@ void prompt_open(struct prompt *prompt, enum prompt_kind kind, size_t origin)
     prompt->origin = origin;
 }
 
+enum message prompt_label(enum prompt_kind kind)
+{
+    static const enum message labels[] = {
+        [PROMPT_GOTO] = MESSAGE_GOTO_PROMPT,
+        [PROMPT_SEARCH] = MESSAGE_SEARCH_PROMPT,
+        [PROMPT_KEEP] = MESSAGE_KEEP_PROMPT,
+    };
+    return labels[kind];
+}
+
 void prompt_close(struct prompt *prompt)
 {
     prompt_open(prompt, PROMPT_NONE, 0);

@@ -2,6 +2,7 @@
 #define SHOW_PROMPT_H
 
 #include "base/buffer.h"
+#include "base/message.h"
 #include "show/surface.h"
 
 /* A line being typed. The text is valid UTF-8 in NFC at any time. */
@@ -32,6 +33,9 @@ enum prompt_edit {
 
 /* Opens a prompt with an empty text. */
 void prompt_open(struct prompt *prompt, enum prompt_kind kind, size_t origin);
+
+/* Returns what stands in front of the text. */
+enum message prompt_label(enum prompt_kind kind);
 
 /* Closes it and forgets the text. */
 void prompt_close(struct prompt *prompt);

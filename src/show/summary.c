@@ -47,6 +47,14 @@ static void add_words(struct buffer *out, const struct browser *browser)
         buffer_printf(out, "%s" SEPARATOR, browser_text(browser, MESSAGE_CERTAIN));
 }
 
+void summary_add_count(struct buffer *out, const struct browser *browser, size_t count)
+{
+    if (count == 1)
+        buffer_add_string(out, browser_text(browser, MESSAGE_ONE_EVENT));
+    else
+        buffer_printf(out, browser_text(browser, MESSAGE_EVENTS), count);
+}
+
 void summary_add(struct buffer *out, const struct browser *browser)
 {
     add_units(out, browser);
@@ -58,8 +66,14 @@ void summary_add(struct buffer *out, const struct browser *browser)
     else if (question_is_open(&browser->question))
         buffer_printf(out, browser_text(browser, MESSAGE_EVENTS_OF), browser->answer.count,
                       browser->store->count);
-    else if (browser->store->count == 1)
-        buffer_add_string(out, browser_text(browser, MESSAGE_ONE_EVENT));
     else
-        buffer_printf(out, browser_text(browser, MESSAGE_EVENTS), browser->store->count);
+        summary_add_count(out, browser, browser->store->count);
+}
+
+void summary_add_title(struct buffer *out, const struct browser *browser)
+{
+    const struct store *store = browser->store;
+    bool titled = store_text(store, store->timeline, BYTES("Title"), browser->language, out);
+    if (!titled && browser->name)
+        buffer_add_string(out, browser->name);
 }

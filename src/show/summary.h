@@ -6,4 +6,10 @@
 /* Appends what is asked and how much of it there is: `Sơn La, Điện Biên · “gạo” · 42 of 286`. */
 void summary_add(struct buffer *out, const struct browser *browser);
 
+/* Appends a number of events: `42 events`. */
+void summary_add_count(struct buffer *out, const struct browser *browser, size_t count);
+
+/* Appends the title of the timeline, or the name of its file where it has none. */
+void summary_add_title(struct buffer *out, const struct browser *browser);
+
 #endif
