@@ -51,6 +51,22 @@
     M(AXIS_BY_ERA, "lanes: eras", "làn: thời kỳ")                                                  \
     M(AXIS_SQUEEZED, "gaps squeezed", "các quãng trống được thu gọn")                              \
     M(AXIS_TO_SCALE, "gaps to scale", "các quãng trống đúng tỷ lệ")                                \
+    M(TIMELINE_CENTURIES, "Timeline by centuries", "Dòng thời gian theo thế kỷ")                   \
+    M(TIMELINE_DECADES, "Timeline by decades", "Dòng thời gian theo thập niên")                    \
+    M(TIMELINE_YEARS, "Timeline by years", "Dòng thời gian theo năm")                              \
+    M(TIMELINE_MONTHS, "Timeline by months", "Dòng thời gian theo tháng")                          \
+    M(DETAIL_OF, "Event %zu of %zu", "Sự kiện %zu trên %zu")                                       \
+    M(CHOSEN, "chosen", "đã chọn")                                                                 \
+    M(AXIS_LANE, "%s: %zu here, %zu before, %zu after", "%s: ở đây %zu, trước đó %zu, sau đó %zu") \
+    M(ORDERS_HINT, "help lists what can be typed; quit ends",                                      \
+      "help kể những gì gõ được; quit để thoát")                                                   \
+    M(ORDERS, "type a name, its beginning or its key; a number opens that row; nothing is next:",  \
+      "gõ tên lệnh, phần đầu của tên hoặc phím; số thì mở dòng ấy; để trống là tiếp:")             \
+    M(NO_SUCH_ORDER, "no such command: %s; help lists them",                                       \
+      "không có lệnh này: %s; help kể các lệnh")                                                   \
+    M(ORDER_AMBIGUOUS, "several commands begin so: %s", "nhiều lệnh bắt đầu như vậy: %s")          \
+    M(ORDER_NOT_HERE, "this does nothing here: %s", "lệnh này không dùng được ở đây: %s")          \
+    M(NO_SUCH_LINE, "there is no line %s", "không có dòng %s")                                     \
     M(HELP, "Keys", "Phím")                                                                        \
     M(GOTO_PROMPT, "Go to (date, number, %, id): ", "Đến (ngày, số, %, mã): ")                     \
     M(SEARCH_PROMPT, "Search: ", "Tìm: ")                                                          \
@@ -100,7 +116,7 @@
       "chế độ hạn chế, chỉ mở được tệp trong thư mục dữ liệu: %s")                                 \
     M(RESTRICTED_COMMAND, "no commands are run here; ssh -t without a command opens the timeline", \
       "ở đây không chạy lệnh; ssh -t không kèm lệnh sẽ mở dòng thời gian")                         \
-    M(RESTRICTED_LIST, "no terminal, so all is printed; ssh -t opens the timeline",                \
+    M(NO_TERMINAL_GIVEN, "no terminal, so all is printed; ssh -t opens the timeline",              \
       "không có thiết bị đầu cuối nên in ra hết; ssh -t sẽ mở dòng thời gian")                     \
     M(TERMINAL_GUESSED, "unknown terminal, treated as %s", "thiết bị lạ, coi như %s")              \
     M(NO_TERMINAL, "cannot use this terminal (TERM=%s); --list prints instead",                    \

@@ -251,15 +251,20 @@ void axis_read(struct browser *browser, int unused)
 
 /* --- What is shown --- */
 
-void axis_next_lanes(struct browser *browser, int unused)
+enum message axis_lanes_name(const struct browser *browser)
 {
     static const enum message names[] = {MESSAGE_AXIS_BY_PROVINCE, MESSAGE_AXIS_BY_TAG,
                                          MESSAGE_AXIS_BY_ERA};
+    return names[browser->axis.by];
+}
+
+void axis_next_lanes(struct browser *browser, int unused)
+{
     struct axis_pane *pane = &browser->axis;
     (void)unused;
     pane->by = (enum axis_by)((pane->by + 1) % AXIS_BY_COUNT);
     pane->is_built = false;
-    browser_say(browser, names[pane->by]);
+    browser_say(browser, axis_lanes_name(browser));
 }
 
 void axis_squeeze(struct browser *browser, int unused)

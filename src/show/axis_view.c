@@ -4,6 +4,8 @@
 #include "show/axis_eras.h"
 #include "show/axis_head.h"
 #include "show/strip.h"
+#include "show/tell.h"
+#include "time/day.h"
 #include "time/words.h"
 
 /* The time axis: eras, years and a rule; below them the lanes; last the selected event in words. */
@@ -250,9 +252,68 @@ static void press(struct browser *browser, int x, int y)
     axis_select_at(browser, x - frame.gutter, y - (frame.lanes.y - area.y));
 }
 
+/* --- As text --- */
+
+static void axis_head(const struct browser *browser, struct buffer *out)
+{
+    const struct axis_scale *scale = &browser->axis.scale;
+    buffer_printf(out, "%s, %s, ", browser_text(browser, MESSAGE_AXIS),
+                  browser_text(browser, axis_lanes_name(browser)));
+    words_duration_rough(out, scale->first, scale->last, browser->language);
+}
+
+static void tell_span(const struct browser *browser, struct page *page)
+{
+    struct buffer line = {0}, from = {0}, to = {0};
+    day_print(&from, browser->axis.scale.first);
+    day_print(&to, browser->axis.scale.last);
+    buffer_printf(&line, browser_text(browser, MESSAGE_SPAN), buffer_string(&from),
+                  buffer_string(&to));
+    page_add(page, buffer_bytes(&line), 0, 0, STYLE_PLAIN);
+    buffer_free(&line);
+    buffer_free(&from);
+    buffer_free(&to);
+}
+
+static void tell_lane(const struct browser *browser, const struct axis_lane *lane,
+                      struct page *page)
+{
+    struct buffer name = {0}, line = {0};
+    add_group_name(browser, lane->group, &name);
+    buffer_printf(&line, browser_text(browser, MESSAGE_AXIS_LANE), buffer_string(&name),
+                  lane->inside, lane->before, lane->after);
+    page_add(page, buffer_bytes(&line), 0, 2, STYLE_PLAIN);
+    buffer_free(&name);
+    buffer_free(&line);
+}
+
+/* The span, the lanes with their numbers, then the events in view from the selected one on, as many
+ * as the lanes are rows high. */
+static void axis_tell(struct browser *browser, struct page *page, bool alone)
+{
+    const struct axis_pane *pane = &browser->axis;
+    size_t cursor = browser->views[VIEW_TIMELINE].cursor, count = browser->answer.count;
+    if (count == 0) {
+        page_add(page, bytes_of(browser_text(browser, MESSAGE_NO_EVENTS_LEFT)), 0, 0, STYLE_PLAIN);
+        return;
+    }
+    if (!alone)
+        tell_span(browser, page);
+    for (size_t i = 0; i < pane->lanes.count && !alone; i++)
+        tell_lane(browser, &pane->lanes.items[i], page);
+    size_t rows = tell_count(cursor, count, pane->layout.height, alone);
+    for (size_t i = cursor; i < cursor + rows; i++) {
+        const struct event *event = &browser->store->events[browser->answer.events[i]];
+        if (i == cursor || event_day(event) <= pane->scale.last)
+            tell_event(browser, i, page);
+    }
+}
+
 const struct view_ops axis_view = {
     .title = MESSAGE_AXIS,
     .count = axis_count,
     .draw = axis_draw,
     .press = press,
+    .head = axis_head,
+    .tell = axis_tell,
 };

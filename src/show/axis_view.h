@@ -31,6 +31,9 @@ void axis_read(struct browser *browser, int unused);
 /* Makes lanes of the next thing: provinces, tags, eras. */
 void axis_next_lanes(struct browser *browser, int unused);
 
+/* Returns what the lanes are made of, in words. */
+enum message axis_lanes_name(const struct browser *browser);
+
 /* Squeezes gaps, or no longer. */
 void axis_squeeze(struct browser *browser, int unused);
 

@@ -1,6 +1,7 @@
 #include "file/figure.h"
 #include "find/naming.h"
 #include "show/browser.h"
+#include "show/tell.h"
 #include "time/lunar.h"
 #include "time/words.h"
 
@@ -334,8 +335,21 @@ static void detail_draw(struct browser *browser, struct surface *surface, struct
     }
 }
 
+static void detail_head(const struct browser *browser, struct buffer *out)
+{
+    buffer_printf(out, browser_text(browser, MESSAGE_DETAIL_OF),
+                  browser->views[VIEW_TIMELINE].cursor + 1, browser->answer.count);
+}
+
+static void detail_tell(struct browser *browser, struct page *page, bool alone)
+{
+    tell_lines(&browser->detail, browser->views[VIEW_DETAIL].cursor, page, alone);
+}
+
 const struct view_ops detail_view = {
     .title = MESSAGE_DETAIL,
     .count = detail_count,
     .draw = detail_draw,
+    .head = detail_head,
+    .tell = detail_tell,
 };

@@ -1,5 +1,7 @@
 #include "show/level_view.h"
 
+#include "show/summary.h"
+#include "show/tell.h"
 #include "time/day.h"
 #include "time/words.h"
 
@@ -37,14 +39,20 @@ static void add_name(const struct browser *browser, const struct period *period,
     buffer_free(&edtf);
 }
 
+static void add_gap(const struct browser *browser, const struct period *gap, struct buffer *out)
+{
+    struct buffer length = {0};
+    words_duration(&length, gap->first, gap->last, browser->language);
+    buffer_printf(out, browser_text(browser, MESSAGE_GAP), buffer_string(&length));
+    buffer_free(&length);
+}
+
 static void draw_gap(const struct browser *browser, const struct period *gap,
                      struct surface *surface, struct area row)
 {
-    struct buffer length = {0}, line = {0};
-    words_duration(&length, gap->first, gap->last, browser->language);
-    buffer_printf(&line, browser_text(browser, MESSAGE_GAP), buffer_string(&length));
+    struct buffer line = {0};
+    add_gap(browser, gap, &line);
     surface_put(surface, area_after(row, MARKER_WIDTH), buffer_bytes(&line), STYLE_FAINT);
-    buffer_free(&length);
     buffer_free(&line);
 }
 
@@ -150,4 +158,62 @@ void level_press(struct browser *browser, int y)
     size_t at = browser->level_top + (size_t)y;
     if (at < browser->periods.count && browser->periods.items[at].count)
         browser_go(browser, browser->periods.items[at].place, true);
+}
+
+/* Returns the number of a row: how many periods there are up to it. */
+static size_t number_of(const struct periods *periods, size_t row)
+{
+    size_t number = 0;
+    for (size_t i = 0; i <= row; i++)
+        number += periods->items[i].count > 0;
+    return number;
+}
+
+static void tell_gap(const struct browser *browser, const struct period *gap, struct page *page)
+{
+    struct buffer line = {0};
+    add_gap(browser, gap, &line);
+    page_add(page, buffer_bytes(&line), MARKER_WIDTH, MARKER_WIDTH, STYLE_PLAIN);
+    buffer_free(&line);
+}
+
+static void tell_period(const struct browser *browser, size_t row, struct page *page)
+{
+    const struct period *period = &browser->periods.items[row];
+    struct buffer line = {0}, units = {0};
+    add_name(browser, period, &line);
+    buffer_add_string(&line, ": ");
+    summary_add_count(&line, browser, period->count);
+    add_units(browser, period, &units);
+    buffer_add_string(&line, units.size ? "; " : "");
+    buffer_add(&line, buffer_bytes(&units));
+    tell_row(page, number_of(&browser->periods, row), buffer_bytes(&line));
+    buffer_free(&line);
+    buffer_free(&units);
+}
+
+void level_tell(struct browser *browser, struct page *page, bool alone)
+{
+    level_refresh(browser);
+    const struct periods *periods = &browser->periods;
+    size_t from = periods_find(periods, browser->views[VIEW_TIMELINE].cursor);
+    size_t rows = tell_count(from, periods->count, browser->level_page, alone);
+    for (size_t i = from; i < from + rows; i++)
+        if (periods->items[i].count)
+            tell_period(browser, i, page);
+        else
+            tell_gap(browser, &periods->items[i], page);
+}
+
+bool level_select(struct browser *browser, size_t number)
+{
+    level_refresh(browser);
+    const struct periods *periods = &browser->periods;
+    for (size_t i = 0; i < periods->count; i++) {
+        if (periods->items[i].count == 0 || --number > 0)
+            continue;
+        browser_go(browser, periods->items[i].place, true);
+        return true;
+    }
+    return false;
 }

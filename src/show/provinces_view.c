@@ -4,6 +4,8 @@
 #include "base/text.h"
 #include "find/naming.h"
 #include "show/key.h"
+#include "show/summary.h"
+#include "show/tell.h"
 
 /* The provinces, each with the events it would leave: type to narrow, choose any number. */
 
@@ -81,15 +83,21 @@ static void draw_row(struct browser *browser, size_t index, struct surface *surf
     }
 }
 
+static void provinces_head(const struct browser *browser, struct buffer *out)
+{
+    const struct province_pane *pane = &browser->provinces;
+    enum message heading = pane->chosen.all_of ? MESSAGE_PROVINCES_ALL : MESSAGE_PROVINCES_ANY;
+    if (pane->typed.size)
+        buffer_printf(out, browser_text(browser, MESSAGE_NARROWED), buffer_string(&pane->typed));
+    else
+        buffer_add_string(out, browser_text(browser, heading));
+}
+
 static void draw_heading(const struct browser *browser, struct surface *surface, struct area area)
 {
     const struct province_pane *pane = &browser->provinces;
     struct buffer line = {0};
-    enum message heading = pane->chosen.all_of ? MESSAGE_PROVINCES_ALL : MESSAGE_PROVINCES_ANY;
-    if (pane->typed.size)
-        buffer_printf(&line, browser_text(browser, MESSAGE_NARROWED), buffer_string(&pane->typed));
-    else
-        buffer_add_string(&line, browser_text(browser, heading));
+    provinces_head(browser, &line);
     surface_put(surface, area_row(area, 0), buffer_bytes(&line), STYLE_BOLD);
     if (pane->count == 0)
         surface_put_string(surface, area_row(area, 1), browser_text(browser, MESSAGE_NO_PROVINCE),
@@ -207,12 +215,39 @@ static void provinces_press(struct browser *browser, int x, int y)
         view->cursor = row;
 }
 
+static void tell_province(const struct browser *browser, size_t index, struct page *page)
+{
+    const struct province_pane *pane = &browser->provinces;
+    uint32_t unit = pane->rows[index];
+    struct buffer line = {0};
+    text_clean_line(&line, gazetteer_name(&browser->store->gazetteer, unit, browser->language));
+    buffer_add_string(&line, ": ");
+    summary_add_count(&line, browser, pane->left[unit]);
+    if (question_has_unit(&pane->chosen, unit))
+        buffer_printf(&line, ", %s", browser_text(browser, MESSAGE_CHOSEN));
+    tell_row(page, index + 1, buffer_bytes(&line));
+    buffer_free(&line);
+}
+
+static void provinces_tell(struct browser *browser, struct page *page, bool alone)
+{
+    const struct view *view = &browser->views[VIEW_PROVINCES];
+    const struct province_pane *pane = &browser->provinces;
+    size_t rows = tell_count(view->cursor, pane->count, view->page, alone);
+    if (pane->count == 0)
+        page_add(page, bytes_of(browser_text(browser, MESSAGE_NO_PROVINCE)), 0, 0, STYLE_PLAIN);
+    for (size_t i = 0; i < rows; i++)
+        tell_province(browser, view->cursor + i, page);
+}
+
 const struct view_ops provinces_view = {
     .title = MESSAGE_PROVINCES,
     .open = provinces_open,
     .count = provinces_count,
     .draw = provinces_draw,
     .press = provinces_press,
+    .head = provinces_head,
+    .tell = provinces_tell,
     .type = provinces_type,
     .back = provinces_back,
 };

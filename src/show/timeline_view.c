@@ -1,5 +1,6 @@
 #include "find/naming.h"
 #include "show/level_view.h"
+#include "show/tell.h"
 #include "time/day.h"
 #include "time/words.h"
 
@@ -176,9 +177,40 @@ static void timeline_press(struct browser *browser, int x, int y)
     }
 }
 
+static void timeline_head(const struct browser *browser, struct buffer *out)
+{
+    static const enum message heads[LEVEL_COUNT] = {
+        [LEVEL_CENTURY] = MESSAGE_TIMELINE_CENTURIES,
+        [LEVEL_DECADE] = MESSAGE_TIMELINE_DECADES,
+        [LEVEL_YEAR] = MESSAGE_TIMELINE_YEARS,
+        [LEVEL_MONTH] = MESSAGE_TIMELINE_MONTHS,
+        [LEVEL_EVENT] = MESSAGE_TIMELINE,
+    };
+    buffer_add_string(out, browser_text(browser, heads[browser->level]));
+}
+
+static void timeline_tell(struct browser *browser, struct page *page, bool alone)
+{
+    const struct view *view = &browser->views[VIEW_TIMELINE];
+    size_t count = browser->answer.count;
+    if (count == 0) {
+        page_add(page, bytes_of(browser_text(browser, MESSAGE_NO_EVENTS_LEFT)), 0, 0, STYLE_PLAIN);
+        return;
+    }
+    if (browser->level != LEVEL_EVENT) {
+        level_tell(browser, page, alone);
+        return;
+    }
+    size_t rows = tell_count(view->cursor, count, view->page, alone);
+    for (size_t i = 0; i < rows; i++)
+        tell_event(browser, view->cursor + i, page);
+}
+
 const struct view_ops timeline_view = {
     .title = MESSAGE_TIMELINE,
     .count = timeline_count,
     .draw = timeline_draw,
     .press = timeline_press,
+    .head = timeline_head,
+    .tell = timeline_tell,
 };

@@ -5,6 +5,7 @@
 #include "show/surface.h"
 
 struct browser;
+struct page;
 
 /* The panes. A new one is a file that fills a struct view_ops, and a row in view.c. */
 enum view_id { VIEW_TIMELINE, VIEW_DETAIL, VIEW_PROVINCES, VIEW_AXIS, VIEW_HELP, VIEW_COUNT };
@@ -40,6 +41,11 @@ struct view_ops {
     void (*draw)(struct browser *browser, struct surface *surface, struct area area, bool focus);
     /* Takes a press of the mouse at a column and row of where it was last drawn. May be NULL. */
     void (*press)(struct browser *browser, int x, int y);
+    /* Appends in one line what is shown, where the title is not enough. May be NULL. */
+    void (*head)(const struct browser *browser, struct buffer *out);
+    /* Adds itself to a page as text, from the selected row on, or that row `alone`; rows stand
+     * behind their numbers. NULL where what is drawn can be read as text. */
+    void (*tell)(struct browser *browser, struct page *page, bool alone);
     /* Takes a typed character; false when it is none of its business. May be NULL. */
     bool (*type)(struct browser *browser, uint32_t key);
     /* Leaves the pane without effect; true when it only undid a step and stays. May be NULL. */
