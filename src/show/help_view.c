@@ -1,5 +1,6 @@
 #include "show/action.h"
-#include "show/browser.h"
+#include "show/order.h"
+#include "show/tell.h"
 
 /* The table of actions, as a page. */
 
@@ -58,8 +59,53 @@ static void help_draw(struct browser *browser, struct surface *surface, struct a
     }
 }
 
+static void tell_order(const struct order *order, struct page *page, enum language language)
+{
+    struct buffer line = {0};
+    enum language other = language == LANGUAGE_EN ? LANGUAGE_VI : LANGUAGE_EN;
+    buffer_printf(&line, "%s%s, %s: %s", order->words.in[language], order->takes,
+                  order->words.in[other], order->help.in[language]);
+    page_add(page, buffer_bytes(&line), 2, 4, STYLE_PLAIN);
+    buffer_free(&line);
+}
+
+/* Where lines are typed, the terminal itself edits them. */
+static void tell_group(enum action_group group, struct page *page, enum language language)
+{
+    size_t count;
+    const struct action *table = action_table(&count);
+    struct buffer line = {0};
+    page_add_gap(page);
+    page_add(page, bytes_of(action_group_title(group, language)), 0, 0, STYLE_PLAIN);
+    for (size_t i = 0; i < count; i++) {
+        if (table[i].group != group)
+            continue;
+        buffer_clear(&line);
+        buffer_printf(&line, "%s (%s): %s", table[i].id, table[i].keys, table[i].help.in[language]);
+        page_add(page, buffer_bytes(&line), 2, 4, STYLE_PLAIN);
+    }
+    buffer_free(&line);
+}
+
+static void help_tell(struct browser *browser, struct page *page, bool alone)
+{
+    struct page all = {0};
+    size_t count;
+    const struct order *orders = order_table(&count);
+    page_begin(&all, page->width);
+    page_add(&all, bytes_of(browser_text(browser, MESSAGE_ORDERS)), 0, 0, STYLE_PLAIN);
+    for (size_t i = 0; i < count; i++)
+        tell_order(&orders[i], &all, browser->language);
+    for (int group = 0; group < GROUP_COUNT; group++)
+        if (group != GROUP_PROMPT)
+            tell_group((enum action_group)group, &all, browser->language);
+    tell_lines(&all, browser->views[VIEW_HELP].cursor, page, alone);
+    page_free(&all);
+}
+
 const struct view_ops help_view = {
     .title = MESSAGE_HELP,
     .count = help_count,
     .draw = help_draw,
+    .tell = help_tell,
 };

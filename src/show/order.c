@@ -1,0 +1,396 @@
+#include "show/order.h"
+
+#include <stdlib.h>
+
+#include "find/naming.h"
+#include "show/action.h"
+#include "show/axis_view.h"
+#include "show/command.h"
+#include "show/key.h"
+#include "show/level_view.h"
+
+#define VI_EN(vi, en)  \
+    {                  \
+        {              \
+            (vi), (en) \
+        }              \
+    }
+
+/* --- Text and rows --- */
+
+/* Calls `take` for each code point of clean text. */
+static void each_point(struct browser *browser, struct bytes text,
+                       void (*take)(struct browser *browser, uint32_t point))
+{
+    uint32_t points[16];
+    while (text.size) {
+        size_t size = text_grapheme(text);
+        size_t count = text_points(bytes_first(text, size), points, 16);
+        for (size_t i = 0; i < count; i++)
+            take(browser, points[i]);
+        text = bytes_after(text, size);
+    }
+}
+
+static void answer_prompt(struct browser *browser, struct bytes text)
+{
+    each_point(browser, text, command_type);
+    command_accept(browser, 0);
+}
+
+static void type_into_pane(struct browser *browser, uint32_t point)
+{
+    view_ops(browser_focus(browser))->type(browser, point);
+}
+
+/* Types into a pane that takes text, in place of what was typed there before. */
+static bool take_text(struct browser *browser, struct bytes line)
+{
+    const struct view_ops *ops = view_ops(browser_focus(browser));
+    if (!ops->type)
+        return false;
+    if (ops->back)
+        ops->back(browser);
+    each_point(browser, line, type_into_pane);
+    return true;
+}
+
+/* Selects a row of the pane in focus by its number, which is counted from 1. */
+static bool select_row(struct browser *browser, struct bytes typed)
+{
+    enum view_id focus = browser_focus(browser);
+    int number;
+    if (!bytes_number(typed, &number) || number < 1)
+        return false;
+    size_t row = (size_t)number - 1;
+    if (focus == VIEW_TIMELINE && browser->level != LEVEL_EVENT)
+        return level_select(browser, (size_t)number);
+    if (row >= view_ops(focus)->count(browser))
+        return false;
+    if (focus == VIEW_TIMELINE || focus == VIEW_AXIS)
+        browser_go(browser, row, true);
+    else
+        browser->views[focus].cursor = row;
+    return true;
+}
+
+/* --- Actions --- */
+
+/* Returns the panes that are open, the uppermost first among them, as contexts. */
+static unsigned open_panes(const struct browser *browser)
+{
+    unsigned open = CONTEXT_TIMELINE | 1U << browser->below | 1U << browser->list;
+    if (browser->detail_focus)
+        open |= CONTEXT_DETAIL;
+    return browser->help_open ? open | CONTEXT_HELP : open;
+}
+
+/* Closes panes until one is in focus that has the action; false when none of them has it. */
+static bool reach(struct browser *browser, const struct action *action)
+{
+    if (!(action->context & open_panes(browser)))
+        return false;
+    while (!(action->context & 1U << browser_focus(browser)))
+        command_back(browser, 0);
+    return true;
+}
+
+/* Runs an action whose keys count, as the key whose number is `rest` would. */
+static void run_counted(struct browser *browser, const struct action *action, struct bytes rest)
+{
+    struct bytes keys = bytes_of(action->keys);
+    int number = 1;
+    bool read = rest.size == 0 || bytes_number(rest, &number);
+    for (int i = 1; keys.size; i++) {
+        struct bytes key = bytes_split(keys, ' ', &keys);
+        if (read && i == number) {
+            action_run(action, browser, key_parse(key));
+            return;
+        }
+    }
+    browser_say(browser, MESSAGE_NO_SUCH_LINE, rest.at);
+}
+
+static bool opens_prompt(const struct action *action)
+{
+    return action->run == command_prompt;
+}
+
+/* Runs an action. What follows its name is the text it asks for, or the row it is meant for. */
+static void run_action(struct browser *browser, const struct action *action, struct bytes rest)
+{
+    if (!reach(browser, action)) {
+        browser_say(browser, MESSAGE_ORDER_NOT_HERE, action->id);
+        return;
+    }
+    if (action->argument == ARGUMENT_COUNTS) {
+        run_counted(browser, action, rest);
+        return;
+    }
+    if (rest.size && bytes_are_digits(rest) && !opens_prompt(action) &&
+        !select_row(browser, rest)) {
+        browser_say(browser, MESSAGE_NO_SUCH_LINE, rest.at);
+        return;
+    }
+    action_run(action, browser, KEY_CODE_NONE);
+    if (rest.size && browser->prompt.kind != PROMPT_NONE)
+        answer_prompt(browser, rest);
+    else if (rest.size && !bytes_are_digits(rest))
+        take_text(browser, rest);
+}
+
+static const struct action *find_id(struct bytes id)
+{
+    size_t count;
+    const struct action *table = action_table(&count);
+    for (size_t i = 0; i < count; i++)
+        if (table[i].context != CONTEXT_PROMPT && bytes_equal(bytes_of(table[i].id), id))
+            return &table[i];
+    return NULL;
+}
+
+/* Returns the action that a key means in the pane in focus, where it does not type text. */
+static const struct action *find_key(const struct browser *browser, uint32_t key)
+{
+    enum view_id focus = browser_focus(browser);
+    enum context context = (enum context)(1U << focus);
+    const struct action *own = action_find(context, key, true);
+    if (own || (view_ops(focus)->type && key_is_text(key)))
+        return own;
+    return action_find(context, key, false);
+}
+
+/* --- Words --- */
+
+static void run_id(struct browser *browser, const char *id, struct bytes rest)
+{
+    run_action(browser, find_id(bytes_of(id)), rest);
+}
+
+/* Goes on by one row, or one event where one is being read. */
+static void step(struct browser *browser, int direction)
+{
+    if (browser->help_open)
+        command_back(browser, 0);
+    enum view_id focus = browser_focus(browser);
+    bool among_events = focus == VIEW_DETAIL || focus == VIEW_AXIS;
+    if (among_events)
+        axis_step(browser, direction);
+    else
+        command_move(browser, direction > 0 ? MOTION_DOWN : MOTION_UP);
+}
+
+static void run_next(struct browser *browser, struct bytes rest)
+{
+    (void)rest;
+    step(browser, 1);
+}
+
+static void run_previous(struct browser *browser, struct bytes rest)
+{
+    (void)rest;
+    step(browser, -1);
+}
+
+/* Does what Enter does, at the row that is named. On the page of an event rows are its links. */
+static void run_open(struct browser *browser, struct bytes rest)
+{
+    if (browser_focus(browser) == VIEW_DETAIL && rest.size) {
+        run_id(browser, "follow", rest);
+        return;
+    }
+    const struct action *enter = find_key(browser, KEY_CODE_ENTER);
+    if (!enter || (rest.size && !select_row(browser, rest)))
+        browser_say(browser, MESSAGE_NO_SUCH_LINE, rest.at ? rest.at : "");
+    else
+        action_run(enter, browser, KEY_CODE_ENTER);
+}
+
+/* Leaves only the events of one province. */
+static void keep_unit(struct browser *browser, uint32_t unit)
+{
+    struct question *question = &browser->question;
+    question->unit_count = 0;
+    question->all_of = false;
+    question_toggle_unit(question, unit);
+    browser_ask(browser);
+}
+
+/* A name that several provinces could have opens the pane with those. */
+static void run_province(struct browser *browser, struct bytes rest)
+{
+    uint32_t *candidates;
+    size_t count = 0;
+    uint32_t unit =
+        rest.size ? naming_find(&browser->store->gazetteer, rest, &candidates, &count) : UNIT_NONE;
+    if (rest.size)
+        free(candidates);
+    if (unit != UNIT_NONE)
+        keep_unit(browser, unit);
+    else if (rest.size && count == 0)
+        browser_say(browser, MESSAGE_PROVINCE_UNKNOWN, rest.at);
+    else
+        run_id(browser, "provinces", rest);
+}
+
+static void run_list(struct browser *browser, struct bytes rest)
+{
+    (void)rest;
+    browser->wants_repaint = true;
+}
+
+static const struct order orders[] = {
+    {VI_EN("tiếp", "next"), "", run_next, NULL,
+     VI_EN("dòng sau, hoặc sự kiện sau", "the next row, or the next event")},
+    {VI_EN("trước", "previous"), "", run_previous, NULL,
+     VI_EN("dòng trước, hoặc sự kiện trước", "the row before, or the event before")},
+    {VI_EN("mở", "open"), " N", run_open, NULL,
+     VI_EN("mở dòng mang số ấy; ở trang sự kiện thì theo liên kết",
+           "open the row of that number; on the page of an event, follow the link")},
+    {VI_EN("xem", "list"), "", run_list, NULL,
+     VI_EN("kể lại những gì đang hiện", "tell again what is shown")},
+    {VI_EN("tỉnh", "province"), " X", run_province, NULL,
+     VI_EN("chỉ sự kiện ở tỉnh này", "only events in this province")},
+    {VI_EN("đến", "go"), " 1954-05", NULL, "go-to",
+     VI_EN("đến ngày, số thứ tự, 50% hoặc mã sự kiện",
+           "go to a date, a number, 50% or the id of an event")},
+    {VI_EN("tìm", "find"), " X", NULL, "search", VI_EN("như /X", "the same as /X")},
+    {VI_EN("giữ", "keep"), " X", NULL, "keep",
+     VI_EN("chỉ giữ sự kiện có chữ ấy", "keep only events that have this text")},
+    {VI_EN("bỏ", "clear"), "", NULL, "clear",
+     VI_EN("bỏ bộ lọc, từng phần một", "clear the filters, one by one")},
+    {VI_EN("lui", "back"), "", NULL, "back",
+     VI_EN("đóng khung trên cùng", "close the uppermost pane")},
+    {VI_EN("trục", "axis"), "", NULL, "axis", VI_EN("trục thời gian", "the time axis")},
+    {VI_EN("tiếng", "language"), "", NULL, "language",
+     VI_EN("đổi ngôn ngữ", "switch the language")},
+    {VI_EN("giúp", "help"), "", NULL, "help", VI_EN("bảng này", "this list")},
+    {VI_EN("thoát", "quit"), "", NULL, "quit", VI_EN("thoát ngay", "quit at once")},
+};
+
+#define ORDER_COUNT (sizeof orders / sizeof *orders)
+
+const struct order *order_table(size_t *count)
+{
+    *count = ORDER_COUNT;
+    return orders;
+}
+
+static const struct order *find_order(struct bytes word)
+{
+    struct query *typed = query_new(word);
+    const struct order *found = NULL;
+    for (size_t i = 0; i < ORDER_COUNT && !found; i++)
+        for (int language = 0; language < LANGUAGE_COUNT; language++)
+            if (typed && query_equals(typed, bytes_of(orders[i].words.in[language])))
+                found = &orders[i];
+    query_free(typed);
+    return found;
+}
+
+/* --- Lines --- */
+
+/* What can be made of a line, each trying in turn; false where it makes nothing of it. */
+
+static bool take_empty(struct browser *browser, struct bytes line)
+{
+    if (line.size == 0)
+        run_next(browser, line);
+    return line.size == 0;
+}
+
+/* Four digits may be a year; that is tried last. */
+static bool take_number(struct browser *browser, struct bytes line)
+{
+    if (!bytes_are_digits(line) || line.size >= 4 || browser_focus(browser) == VIEW_HELP)
+        return false;
+    run_open(browser, line);
+    return true;
+}
+
+/* Takes `/text` and its like: the key of a prompt, and what is typed there. */
+static bool take_prompt_key(struct browser *browser, struct bytes line)
+{
+    size_t count, size = text_grapheme(line);
+    const struct action *table = action_table(&count);
+    struct bytes key = bytes_first(line, size);
+    for (size_t i = 0; i < count && size < line.size; i++) {
+        struct bytes rest, first = bytes_split(bytes_of(table[i].keys), ' ', &rest);
+        if (!opens_prompt(&table[i]) || !bytes_equal(first, key))
+            continue;
+        run_action(browser, &table[i], bytes_after(line, size));
+        return true;
+    }
+    return false;
+}
+
+static bool take_word(struct browser *browser, struct bytes line)
+{
+    struct bytes rest;
+    const struct order *order = find_order(bytes_split(line, ' ', &rest));
+    if (order && order->run)
+        order->run(browser, rest);
+    else if (order)
+        run_id(browser, order->action, rest);
+    return order != NULL;
+}
+
+static bool take_id(struct browser *browser, struct bytes line)
+{
+    struct bytes rest;
+    const struct action *action = find_id(bytes_split(line, ' ', &rest));
+    if (action)
+        run_action(browser, action, rest);
+    return action != NULL;
+}
+
+static bool take_key(struct browser *browser, struct bytes line)
+{
+    struct bytes rest;
+    uint32_t key = key_parse(bytes_split(line, ' ', &rest));
+    const struct action *action = key == KEY_CODE_NONE ? NULL : find_key(browser, key);
+    if (action)
+        run_action(browser, action, rest);
+    return action != NULL;
+}
+
+/* Takes a beginning of ids: of one that can be used here, else of one that cannot. */
+static bool take_beginning(struct browser *browser, struct bytes line)
+{
+    size_t count, found = 0;
+    const struct action *table = action_table(&count), *action = NULL;
+    struct buffer ids = {0};
+    struct bytes rest, word = bytes_split(line, ' ', &rest);
+    for (size_t i = 0; i < count; i++) {
+        if (!(table[i].context & open_panes(browser)) || !bytes_start(bytes_of(table[i].id), word))
+            continue;
+        action = &table[i];
+        buffer_printf(&ids, "%s%s", found++ ? ", " : "", action->id);
+    }
+    if (found == 1)
+        run_action(browser, action, rest);
+    else if (found)
+        browser_say(browser, MESSAGE_ORDER_AMBIGUOUS, buffer_string(&ids));
+    buffer_free(&ids);
+    return found > 0;
+}
+
+void order_take(struct browser *browser, struct bytes line)
+{
+    static bool (*const takers[])(struct browser *, struct bytes) = {
+        take_empty, take_number, take_prompt_key, take_word,    take_id,
+        take_key,   take_text,   take_beginning,  browser_go_to};
+    struct buffer clean = {0};
+    text_clean_line(&clean, bytes_trim(line));
+    struct bytes text = buffer_bytes(&clean);
+    bool taken = browser->prompt.kind != PROMPT_NONE;
+    if (taken)
+        answer_prompt(browser, text);
+    else
+        buffer_clear(&browser->notice);
+    for (size_t i = 0; i < sizeof takers / sizeof *takers && !taken; i++)
+        taken = takers[i](browser, text);
+    if (!taken)
+        browser_say(browser, MESSAGE_NO_SUCH_ORDER, buffer_string(&clean));
+    buffer_free(&clean);
+}
