@@ -12,6 +12,7 @@
 #include "restricted.h"
 #include "term/locale.h"
 #include "term/loop.h"
+#include "term/plain.h"
 
 #ifndef VERSION
 #define VERSION "0"
@@ -129,12 +130,12 @@ static int check(struct run *run)
     return errors ? STATUS_ERROR : STATUS_DONE;
 }
 
-/* Returns the columns to print for: those of $COLUMNS, else eighty. */
-static int print_width(void)
+/* Returns the columns that $COLUMNS asks for, or 0. */
+static int wanted_width(void)
 {
     int columns;
     bool named = bytes_number(bytes_of(getenv("COLUMNS")), &columns);
-    return named && columns >= 20 ? columns : 80;
+    return named && columns >= 20 ? columns : 0;
 }
 
 static bool print_job(const struct run *run, const struct print_job *job)
@@ -157,7 +158,7 @@ static int print(struct run *run)
                             .both_languages = run->options.both_languages,
                             .names = run->options.names,
                             .ascii = run->options.ascii,
-                            .width = print_width(),
+                            .width = wanted_width() ? wanted_width() : 80,
                             .is_terminal = isatty(STDOUT_FILENO),
                             .stream = stdout};
     bool done = print_job(run, &job);
@@ -184,15 +185,37 @@ static const char *file_name(struct run *run)
     return buffer_string(&run->name);
 }
 
-static int browse(struct run *run)
+static int browse_plain(const struct run *run, struct browser *browser)
 {
-    struct browser browser;
+    struct plain_options plain = {.width = wanted_width(),
+                                  .ascii = run->options.ascii || !run->is_utf8};
+    if (plain_run(browser, &plain))
+        return STATUS_DONE;
+    complain_of(MESSAGE_WRITE_FAILED, strerror(errno), browser->language);
+    return STATUS_ERROR;
+}
+
+/* Browses on the whole screen, or line by line where that is asked for or all there is. */
+static int browse_on(const struct run *run, struct browser *browser, bool plain)
+{
     struct screen_options screen = {.color = wants_color(&run->options),
                                     .ascii = run->options.ascii || !run->is_utf8,
                                     .mouse = run->options.mouse,
                                     .mend = content_mend};
     bool lost;
-    if (!isatty(STDIN_FILENO)) {
+    if (!plain && loop_run(browser, &screen, &lost))
+        return lost ? STATUS_ERROR : STATUS_DONE;
+    if (plain || screen_is_plain())
+        return browse_plain(run, browser);
+    complain_of(MESSAGE_NO_TERMINAL, getenv("TERM"), run->options.language);
+    return STATUS_ERROR;
+}
+
+static int browse(struct run *run)
+{
+    struct browser browser;
+    bool plain = run->options.plain || plain_is_wanted();
+    if (!plain && !isatty(STDIN_FILENO)) {
         complain(message(MESSAGE_NO_KEYBOARD, run->options.language));
         return STATUS_ERROR;
     }
@@ -204,16 +227,11 @@ static int browse(struct run *run)
     browser_take_question(&browser, &run->question);
     browser_take_reading(&browser, run->reading);
     browser_take_file(&browser, &run->store, buffer_string(&run->path));
-    int status = STATUS_DONE;
-    if (run->options.at && !browser_go_to(&browser, bytes_of(run->options.at))) {
+    int status = STATUS_USAGE;
+    if (run->options.at && !browser_go_to(&browser, bytes_of(run->options.at)))
         complain_of(MESSAGE_NO_SUCH_GOAL, run->options.at, run->options.language);
-        status = STATUS_USAGE;
-    } else if (!loop_run(&browser, &screen, &lost)) {
-        complain_of(MESSAGE_NO_TERMINAL, getenv("TERM"), run->options.language);
-        status = STATUS_ERROR;
-    } else if (lost) {
-        status = STATUS_ERROR;
-    }
+    else
+        status = browse_on(run, &browser, plain);
     browser_free(&browser);
     return status;
 }
@@ -248,6 +266,23 @@ static int print_text(const char *text)
     return fputs(text, stdout) >= 0 && fflush(stdout) == 0 ? STATUS_DONE : STATUS_ERROR;
 }
 
+/* Says whether there could be a terminal if ssh had been asked for one. */
+static bool lacks_terminal(const struct options *options)
+{
+    return options->restricted || (getenv("SSH_CONNECTION") && !getenv("SSH_TTY"));
+}
+
+/* Without a terminal to show anything on, all is printed, unless a script types commands. */
+static void choose_mode(struct run *run)
+{
+    bool is_driven = run->options.plain && !isatty(STDIN_FILENO);
+    if (run->options.mode != MODE_BROWSE || is_driven || isatty(STDOUT_FILENO))
+        return;
+    run->options.mode = MODE_LIST;
+    if (lacks_terminal(&run->options))
+        complain(message(MESSAGE_NO_TERMINAL_GIVEN, run->options.language));
+}
+
 static int run_mode(struct run *run, const char *program)
 {
     struct buffer help = {0};
@@ -259,11 +294,7 @@ static int run_mode(struct run *run, const char *program)
         buffer_free(&help);
         return status;
     }
-    if (run->options.mode == MODE_BROWSE && !isatty(STDOUT_FILENO)) {
-        run->options.mode = MODE_LIST;
-        if (run->options.restricted)
-            complain(message(MESSAGE_RESTRICTED_LIST, run->options.language));
-    }
+    choose_mode(run);
     if (!open_store(run, program))
         return STATUS_ERROR;
     int status = run_on_store(run);

@@ -154,6 +154,13 @@ static bool take_mouse(struct options *options, const char *value)
     return true;
 }
 
+static bool take_plain(struct options *options, const char *value)
+{
+    (void)value;
+    options->plain = true;
+    return true;
+}
+
 static bool take_color(struct options *options, const char *value)
 {
     static const char *const names[] = {"auto", "always", "never"};
@@ -220,6 +227,9 @@ static const struct option table[] = {
     {0, "mouse", NULL, take_mouse,
      VI_EN("dùng được chuột: bấm để chọn, lăn để cuộn",
            "take the mouse: press to select, turn the wheel to scroll")},
+    {0, "plain", NULL, take_plain,
+     VI_EN("xem từng dòng, gõ lệnh; cho trình đọc màn hình",
+           "browse line by line, by commands; for screen readers")},
     {0, "color", "=auto|always|never", take_color, VI_EN("khi nào dùng màu", "when to use colour")},
     {'r', "restricted", NULL, take_restricted,
      VI_EN("chế độ hạn chế: chỉ xem dòng thời gian kèm theo, không làm gì khác",

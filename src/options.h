@@ -43,6 +43,7 @@ struct options {
     bool ascii;
     bool restricted; /* may be set before the options are read; no option takes it back */
     bool mouse;
+    bool plain;
     enum option_color color;
 };
 

@@ -18,7 +18,8 @@ extern char **environ;
 /* What is left of the environment. All the rest may load a file (TERMINFO, LOCPATH, HOME), name
  * one, or be unknown. */
 static const char *const kept[] = {
-    "TERM", "LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "COLUMNS", "LINES", "NO_COLOR", "ESCDELAY",
+    "TERM",    "LANG",  "LC_ALL",   "LC_CTYPE",   "LC_MESSAGES",
+    "COLUMNS", "LINES", "NO_COLOR", "ACCESSIBLE", "ESCDELAY",
 };
 
 bool restricted_is_asked(const char *program)

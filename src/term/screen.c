@@ -184,6 +184,19 @@ const char *screen_open(const struct screen_options *options)
     return name;
 }
 
+bool screen_is_plain(void)
+{
+    const char *name = getenv("TERM");
+    int error;
+    if (!name || !*name)
+        return true;
+    if (setupterm(name, STDOUT_FILENO, &error) != OK)
+        return false;
+    bool plain = !has_capability("cup");
+    del_curterm(cur_term);
+    return plain;
+}
+
 void screen_close(void)
 {
     if (!state.terminal)

@@ -21,6 +21,10 @@ struct screen_options {
  * touched, when there is none with which a full screen can be drawn. */
 const char *screen_open(const struct screen_options *options);
 
+/* Says whether a terminal that could not be opened is one that writes line by line: TERM names
+ * none, or one that cannot place its cursor. */
+bool screen_is_plain(void);
+
 /* Leaves the terminal as it was found. */
 void screen_close(void);
 

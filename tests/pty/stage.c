@@ -153,8 +153,22 @@ static void fill_environment(struct environment *env, const struct show *show)
         add_setting(env, show->env[i]);
 }
 
+/* Opens a file that holds the script; 0 for none. */
+static int open_script(struct stage *stage, const char *script)
+{
+    char path[160];
+    if (!script)
+        return 0;
+    snprintf(path, sizeof path, "%s/script", stage->folder);
+    FILE *file = fopen(path, "w");
+    if (!file || fputs(script, file) < 0 || fclose(file) != 0)
+        fail_msg("cannot write %s", path);
+    return open(path, O_RDONLY | O_CLOEXEC);
+}
+
 static void start(struct stage *stage, const struct show *show, int out, int err)
 {
+    int in = open_script(stage, show->script);
     struct environment env = {.count = 0};
     const char *usual = or_else(getenv("DBP_TIMELINE"), "build/dbp-timeline");
     const char *program = or_else(show->program, usual);
@@ -170,9 +184,12 @@ static void start(struct stage *stage, const struct show *show, int out, int err
                                                 .env = env.vars,
                                                 .cols = show->cols ? show->cols : 80,
                                                 .rows = show->rows ? show->rows : 24,
+                                                .in = in,
                                                 .out = out,
                                                 .err = err,
                                                 .ignore_hangup = show->ignore_hangup});
+    if (in)
+        close(in);
 }
 
 void stage_start(struct stage *stage, const struct show *show)

@@ -27,6 +27,7 @@ struct show {
     const char *term;
     const char *lang;
     const char *home;
+    const char *script; /* standard input holds this and is no terminal */
     int cols, rows;
     bool ignore_hangup;
 };

@@ -1,0 +1,21 @@
+#ifndef TERM_PLAIN_H
+#define TERM_PLAIN_H
+
+#include "show/browser.h"
+
+/* The browser line by line: commands in, text out, nothing ever painted over. It needs no more of
+ * a terminal than a printer has, and none at all where a script types the commands. */
+
+struct plain_options {
+    int width; /* in columns; 0 asks the terminal */
+    bool ascii;
+};
+
+/* Says whether $ACCESSIBLE asks for it. */
+bool plain_is_wanted(void);
+
+/* Runs the browser until the reader leaves or the input ends. False, with errno set, when standard
+ * output takes no more. */
+bool plain_run(struct browser *browser, const struct plain_options *options);
+
+#endif
