@@ -58,6 +58,7 @@ sed -n 's/^keys \(.\( .\)*\)$/\1/p; s/^type //p' tests/screens/*.keys | tr -d ' 
 printf '%s\n' 'jjjj\r' '?jjq' 'pdien b \rG' '/gao\rnnN' ':1954\r' '--++t++--hjl' 'LtTzLLjq' |
     sed 's/\\r/\r/' | each keys walk
 printf '\033[A\033OB\033[200~x y\nz\033[201~\303\241\033\n' | each keyboard sequence
+printf '\033[<0;20;5Mj\033[<64;1;1M\033[<0;20;5m\n' | each keyboard mouse
 printf '%s\n' '\033]0;title\a' '\033[<0;1;1M' '\033P1$r\033\\' '\341\273\231\303' '\033[1;5C' |
     while read -r line; do printf "$line\n"; done | each keyboard string
 for option in --province=caobang '--from=1930|--to=7/5/1954' '--search=gạo' --tag=battle \
