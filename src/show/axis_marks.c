@@ -1,7 +1,5 @@
 #include "show/axis_marks.h"
 
-#include <string.h>
-
 #include "show/axis_place.h"
 
 /* The columns of a row that marks may use. */
@@ -24,13 +22,16 @@ static int mark_width(size_t count)
 static struct stretch stretch_of(const struct axis_layout *layout, int y)
 {
     const char *row = layout->used + (size_t)y * (size_t)layout->width;
-    const char *sign = memchr(row, 1, (size_t)layout->width);
-    int x = sign ? (int)(sign - row) : 0;
-    if (!sign)
+    int x = 0, end = layout->width;
+    while (x < end && !row[x])
+        x++;
+    while (end > x && !row[end - 1])
+        end--;
+    if (x == end)
         return (struct stretch){y, 0, layout->width};
-    if (x > layout->width / 2)
+    if (x > layout->width - end)
         return (struct stretch){y, 0, x - 1};
-    return (struct stretch){y, x + 2, layout->width};
+    return (struct stretch){y, end + 1, layout->width};
 }
 
 /* Adds what begins in a column to the mark before it, or makes a new one where that has ended. The

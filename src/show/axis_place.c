@@ -9,6 +9,7 @@
 #define TITLE_LEAST 8  /* columns under which a title says nothing */
 #define TITLE_MOST  28 /* columns it may take where others want room */
 #define INSET       14 /* columns from which on a bar holds its title */
+#define MARKS_LEAST 10 /* columns that hold at least one mark */
 #define INSET_EDGE  2  /* columns of the bar that stay on each side of it, a blank among them */
 
 /* --- Cells --- */
@@ -247,12 +248,22 @@ static struct axis_piece piece_of(const struct axis_scene *scene, size_t place)
     return piece;
 }
 
+/* Where marks share the row of a bar, one of its sides is left to them; the bar is cut for it when
+ * it must be. */
+static void leave_marks_room(struct axis_piece *piece, int width)
+{
+    if (piece->x > MARKS_LEAST || width - piece->end > MARKS_LEAST)
+        return;
+    int most = width - MARKS_LEAST - 1;
+    piece->end = most > piece->x ? most : piece->x + 1;
+}
+
 bool axis_place_event(struct axis_layout *layout, const struct axis_scene *scene,
                       const struct axis_room *room, size_t place)
 {
     struct axis_piece piece = piece_of(scene, place);
     if (room->unnamed)
-        piece.end = piece.x + 1;
+        leave_marks_room(&piece, layout->width);
     if (!try_all(layout, scene, room, &piece))
         return false;
     add_shape(&piece, scene);

@@ -11,7 +11,7 @@ struct axis_room {
     int rows;
     bool any_row; /* long bars may take more than half of the rows */
     bool roomy;   /* titles need not be short */
-    bool unnamed; /* no titles, and bars of one cell: the row is shared with marks */
+    bool unnamed; /* no titles: the row is shared with marks, which need some of it */
 };
 
 /* Adds a piece as it is; notes the cells that a piece takes. */
