@@ -45,7 +45,6 @@
     M(AXIS, "Axis", "Trục thời gian")                                                              \
     M(AXIS_ALL, "all", "tất cả")                                                                   \
     M(AXIS_OTHERS, "others", "còn lại")                                                            \
-    M(AXIS_SEVERAL, "in several", "ở nhiều nơi")                                                   \
     M(AXIS_BY_PROVINCE, "lanes: provinces", "làn: tỉnh thành")                                     \
     M(AXIS_BY_TAG, "lanes: subjects", "làn: chủ đề")                                               \
     M(AXIS_BY_ERA, "lanes: eras", "làn: thời kỳ")                                                  \

@@ -170,7 +170,7 @@ static size_t nearest_in_lane(const struct browser *browser, size_t lane, int32_
     const struct axis_pane *pane = &browser->axis;
     size_t best = SIZE_MAX;
     for (size_t group = 0; group < pane->index.groups.count; group++) {
-        struct axis_list list = axis_index_list(&pane->index, group);
+        struct axis_list list = axis_index_home(&pane->index, group);
         if (pane->lanes.of[group] == lane)
             take_nearest(browser, &list, day, &best);
     }
@@ -197,7 +197,8 @@ void axis_change_lane(struct browser *browser, int direction)
     size_t lane = pane->lanes.of[pane->index.groups.of[place]];
     do
         lane += (size_t)direction;
-    while (lane < pane->lanes.count && pane->lanes.items[lane].inside == 0);
+    while (lane < pane->lanes.count &&
+           pane->lanes.items[lane].inside == pane->lanes.items[lane].guests);
     if (lane >= pane->lanes.count)
         return;
     size_t best = nearest_in_lane(browser, lane, event_day(selected(browser)));

@@ -1,14 +1,18 @@
 #include "show/axis_groups.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "time/edtf.h"
+
+#define NO_GROUP UINT32_MAX /* also what memset() of 0xFF leaves */
 
 void axis_groups_free(struct axis_groups *groups)
 {
     free(groups->items);
     free(groups->of);
+    free(groups->guests);
     *groups = (struct axis_groups){0};
 }
 
@@ -19,9 +23,50 @@ static uint32_t add(struct axis_groups *groups, struct axis_group group)
     return (uint32_t)groups->count++;
 }
 
-static void add_rest(struct axis_groups *groups)
+/* Puts the event at `place` into a group: the first one is its home. Places come in order. */
+static void join(struct axis_groups *groups, size_t place, uint32_t group)
 {
-    add(groups, (struct axis_group){.kind = AXIS_REST});
+    if (groups->of[place] == NO_GROUP)
+        groups->of[place] = group;
+    if (axis_groups_has(groups, place, group))
+        return;
+    groups->guests = memory_grow(groups->guests, groups->guest_count, &groups->guest_room,
+                                 sizeof *groups->guests);
+    groups->guests[groups->guest_count++] = (struct axis_guest){(uint32_t)place, group};
+}
+
+/* Makes the group of those that are in none. */
+static void finish(struct axis_groups *groups, const struct answer *answer)
+{
+    uint32_t rest = add(groups, (struct axis_group){.kind = AXIS_REST});
+    for (size_t i = 0; i < answer->count; i++)
+        if (groups->of[i] == NO_GROUP)
+            groups->of[i] = rest;
+}
+
+/* Returns the number of the first guest of a place, or of one behind it. */
+static size_t guests_of(const struct axis_groups *groups, size_t place)
+{
+    size_t low = 0, high = groups->guest_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (groups->guests[middle].place < place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+bool axis_groups_has(const struct axis_groups *groups, size_t place, uint32_t group)
+{
+    if (groups->of[place] == group)
+        return true;
+    for (size_t i = guests_of(groups, place);
+         i < groups->guest_count && groups->guests[i].place == place; i++)
+        if (groups->guests[i].group == group)
+            return true;
+    return false;
 }
 
 /* --- Provinces --- */
@@ -29,51 +74,43 @@ static void add_rest(struct axis_groups *groups)
 static void by_province(struct axis_groups *groups, const struct store *store,
                         const struct answer *answer, enum names names)
 {
-    uint32_t rest = (uint32_t)store->gazetteer.count;
-    for (uint32_t unit = 0; unit < rest; unit++)
+    for (uint32_t unit = 0; unit < store->gazetteer.count; unit++)
         add(groups, (struct axis_group){.kind = AXIS_UNIT, .number = unit});
-    add_rest(groups);
     for (size_t i = 0; i < answer->count; i++) {
         const struct event *event = &store->events[answer->events[i]];
-        groups->of[i] = event->unit_count ? naming_event_unit(store, event, 0, names) : rest;
+        for (size_t k = 0; k < event->unit_count; k++) {
+            uint32_t unit = naming_event_unit(store, event, k, names);
+            if (unit != UNIT_NONE)
+                join(groups, i, unit);
+        }
     }
-}
-
-static uint32_t chosen_group(const struct store *store, const struct event *event,
-                             const struct question *question)
-{
-    uint32_t several = (uint32_t)question->unit_count, found = several + 1;
-    for (uint32_t i = 0; i < question->unit_count; i++)
-        if (question_event_in_unit(store, event, question->units[i]))
-            found = found > several ? i : several;
-    return found;
 }
 
 static void by_chosen(struct axis_groups *groups, const struct store *store,
                       const struct answer *answer, const struct question *question)
 {
-    for (size_t i = 0; i < question->unit_count; i++)
-        add(groups, (struct axis_group){.kind = AXIS_UNIT, .number = question->units[i]});
-    add(groups, (struct axis_group){.kind = AXIS_SEVERAL});
-    add_rest(groups);
+    for (size_t k = 0; k < question->unit_count; k++)
+        add(groups, (struct axis_group){.kind = AXIS_UNIT, .number = question->units[k]});
     groups->ordered = groups->required = true;
-    for (size_t i = 0; i < answer->count; i++)
-        groups->of[i] = chosen_group(store, &store->events[answer->events[i]], question);
+    for (size_t i = 0; i < answer->count; i++) {
+        const struct event *event = &store->events[answer->events[i]];
+        for (uint32_t k = 0; k < question->unit_count; k++)
+            if (question_event_in_unit(store, event, question->units[k]))
+                join(groups, i, k);
+    }
 }
 
 /* --- Tags --- */
 
-static bool read_tag(const struct store *store, const struct event *event, struct bytes *tag)
+/* Returns the group of a tag, a new one when none has had it so far. */
+static uint32_t tag_group(struct axis_groups *groups, struct map *known, struct bytes tag)
 {
-    struct rec_reader reader;
-    struct rec_field field;
-    store_read(store, event->record, &reader);
-    while (rec_next(&reader, &field) == REC_FIELD) {
-        *tag = bytes_trim(field.raw);
-        if (bytes_equal(field.name, BYTES("Tag")) && tag->size)
-            return true;
+    uint32_t group = map_get(known, tag);
+    if (group == MAP_NONE) {
+        group = add(groups, (struct axis_group){.kind = AXIS_TAG, .tag = tag});
+        map_put(known, tag, group);
     }
-    return false;
+    return group;
 }
 
 static void by_tag(struct axis_groups *groups, const struct store *store,
@@ -81,21 +118,16 @@ static void by_tag(struct axis_groups *groups, const struct store *store,
 {
     struct map known = {0};
     for (size_t i = 0; i < answer->count; i++) {
-        struct bytes tag;
-        groups->of[i] = MAP_NONE;
-        if (!read_tag(store, &store->events[answer->events[i]], &tag))
-            continue;
-        groups->of[i] = map_get(&known, tag);
-        if (groups->of[i] != MAP_NONE)
-            continue;
-        groups->of[i] = add(groups, (struct axis_group){.kind = AXIS_TAG, .tag = tag});
-        map_put(&known, tag, groups->of[i]);
+        struct rec_reader reader;
+        struct rec_field field;
+        store_read(store, store->events[answer->events[i]].record, &reader);
+        while (rec_next(&reader, &field) == REC_FIELD) {
+            struct bytes tag = bytes_trim(field.raw);
+            if (bytes_equal(field.name, BYTES("Tag")) && tag.size)
+                join(groups, i, tag_group(groups, &known, tag));
+        }
     }
     map_free(&known);
-    add_rest(groups);
-    for (size_t i = 0; i < answer->count; i++)
-        if (groups->of[i] == MAP_NONE)
-            groups->of[i] = (uint32_t)groups->count - 1;
 }
 
 /* --- Eras --- */
@@ -125,15 +157,12 @@ static void by_era(struct axis_groups *groups, const struct store *store,
         if (!axis_era_days(store, era, &firsts[era], &lasts[era]))
             lasts[era] = DAY_OPEN_PAST;
     }
-    add_rest(groups);
     groups->ordered = true;
     for (size_t i = 0; i < answer->count; i++) {
-        const struct event *event = &store->events[answer->events[i]];
-        int32_t day = event_day(event);
-        groups->of[i] = count;
+        int32_t day = event_day(&store->events[answer->events[i]]);
         for (uint32_t era = 0; era < count; era++)
             if (firsts[era] <= day && day <= lasts[era] &&
-                (groups->of[i] == count || firsts[era] >= firsts[groups->of[i]]))
+                (groups->of[i] == NO_GROUP || firsts[era] >= firsts[groups->of[i]]))
                 groups->of[i] = era;
     }
     free(firsts);
@@ -146,6 +175,7 @@ void axis_groups_fill(struct axis_groups *groups, const struct store *store,
 {
     axis_groups_free(groups);
     groups->of = memory_new(answer->count + 1, sizeof *groups->of);
+    memset(groups->of, 0xFF, answer->count * sizeof *groups->of);
     if (by == AXIS_BY_TAG)
         by_tag(groups, store, answer);
     else if (by == AXIS_BY_ERA)
@@ -154,4 +184,5 @@ void axis_groups_fill(struct axis_groups *groups, const struct store *store,
         by_chosen(groups, store, answer, question);
     else
         by_province(groups, store, answer, names);
+    finish(groups, answer);
 }

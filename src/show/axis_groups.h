@@ -6,13 +6,13 @@
 #include "find/question.h"
 
 /* What the lanes of the axis can be, and which of them each event belongs to. An event belongs to
- * exactly one group, so that what the lanes show adds up: to the first province or tag that it
- * names, to the last era that began before it. Where provinces are chosen, events in several of
- * them have a group of their own. */
+ * each province or tag that it names, to the last era that began before it. In one group, the first
+ * that it names, it is at home: so that what the lanes show adds up, each event is counted there
+ * and nowhere else. */
 
 enum axis_by { AXIS_BY_PROVINCE, AXIS_BY_TAG, AXIS_BY_ERA, AXIS_BY_COUNT };
 
-enum axis_group_kind { AXIS_UNIT, AXIS_TAG, AXIS_ERA, AXIS_SEVERAL, AXIS_REST };
+enum axis_group_kind { AXIS_UNIT, AXIS_TAG, AXIS_ERA, AXIS_REST };
 
 struct axis_group {
     enum axis_group_kind kind;
@@ -20,11 +20,20 @@ struct axis_group {
     struct bytes tag; /* borrowed from the file */
 };
 
+/* An event in a group that is not its home. */
+struct axis_guest {
+    uint32_t place; /* in the answer */
+    uint32_t group;
+};
+
 struct axis_groups {
     struct axis_group *items; /* the last one is AXIS_REST: of events that name nothing */
     size_t count;
     size_t room;
-    uint32_t *of;  /* the group of each place in the answer */
+    uint32_t *of;              /* where each place in the answer is at home */
+    struct axis_guest *guests; /* by place */
+    size_t guest_count;
+    size_t guest_room;
     bool ordered;  /* the groups have an order of their own: chosen provinces, eras */
     bool required; /* each group was asked for: chosen provinces */
 };
@@ -37,6 +46,9 @@ void axis_groups_free(struct axis_groups *groups);
 void axis_groups_fill(struct axis_groups *groups, const struct store *store,
                       const struct answer *answer, const struct question *question, enum axis_by by,
                       enum names names);
+
+/* Says whether the event at `place` of the answer belongs to a group, at home or as a guest. */
+bool axis_groups_has(const struct axis_groups *groups, size_t place, uint32_t group);
 
 /* Gives first and last day of an era; false when it has no date. */
 bool axis_era_days(const struct store *store, size_t era, int32_t *first, int32_t *last);

@@ -6,11 +6,19 @@
 #include "base/memory.h"
 #include "time/day.h"
 
+static void free_lists(struct axis_lists *lists)
+{
+    free(lists->starts);
+    free(lists->places);
+    free(lists->firsts);
+    free(lists->lasts);
+}
+
 void axis_index_free(struct axis_index *index)
 {
     axis_groups_free(&index->groups);
-    free(index->starts);
-    free(index->places);
+    free_lists(&index->home);
+    free_lists(&index->guests);
     free(index->firsts);
     free(index->lasts);
     free(index->gaps);
@@ -38,53 +46,87 @@ static void sort(int32_t *days, size_t count)
     }
 }
 
-/* Deals the events out to the lists of their groups, in the order of the answer. */
-static void deal(struct axis_index *index, const struct store *store, const struct answer *answer)
+/* Returns event number `i` of those to be dealt out: of the guests, or of all at home. */
+static struct axis_guest member(const struct axis_groups *groups, bool guests, size_t i)
 {
-    const struct axis_groups *groups = &index->groups;
+    return guests ? groups->guests[i] : (struct axis_guest){(uint32_t)i, groups->of[i]};
+}
+
+/* Deals `count` events out to the lists of their groups, in the order of the answer. */
+static void deal(struct axis_lists *lists, const struct axis_groups *groups, bool guests,
+                 const struct axis_list *all, size_t count)
+{
     size_t *next = memory_new(groups->count + 1, sizeof *next);
-    for (size_t i = 0; i < answer->count; i++)
-        index->starts[groups->of[i] + 1]++;
+    for (size_t i = 0; i < count; i++)
+        lists->starts[member(groups, guests, i).group + 1]++;
     for (size_t i = 0; i < groups->count; i++)
-        index->starts[i + 1] += index->starts[i];
-    memcpy(next, index->starts, groups->count * sizeof *next);
-    for (size_t i = 0; i < answer->count; i++) {
-        const struct event *event = &store->events[answer->events[i]];
-        size_t at = next[groups->of[i]]++;
-        index->places[at] = (uint32_t)i;
-        index->firsts[at] = index->firsts[answer->count + i] = event->first;
-        index->lasts[at] = index->lasts[answer->count + i] = event->last;
+        lists->starts[i + 1] += lists->starts[i];
+    memcpy(next, lists->starts, groups->count * sizeof *next);
+    for (size_t i = 0; i < count; i++) {
+        struct axis_guest one = member(groups, guests, i);
+        size_t at = next[one.group]++;
+        lists->places[at] = one.place;
+        lists->firsts[at] = all->firsts[one.place];
+        lists->lasts[at] = all->lasts[one.place];
     }
     free(next);
 }
 
-static void fill_lists(struct axis_index *index, const struct store *store,
-                       const struct answer *answer)
+/* Makes the lists of all groups; those of `all` must have their days in the order of the answer. */
+static void fill_lists(struct axis_lists *lists, const struct axis_groups *groups, bool guests,
+                       const struct axis_list *all)
 {
-    size_t count = answer->count;
-    index->count = count;
-    index->starts = memory_new(index->groups.count + 1, sizeof *index->starts);
-    index->places = memory_new(count + 1, sizeof *index->places);
-    index->firsts = memory_new(2 * count + 1, sizeof *index->firsts);
-    index->lasts = memory_new(2 * count + 1, sizeof *index->lasts);
-    deal(index, store, answer);
-    axis_tree_fill(&index->ends, index->lasts + count, count);
-    for (size_t i = 0; i < index->groups.count; i++)
-        sort(index->lasts + index->starts[i], index->starts[i + 1] - index->starts[i]);
-    sort(index->lasts + count, count);
+    size_t count = guests ? groups->guest_count : all->count;
+    lists->starts = memory_new(groups->count + 1, sizeof *lists->starts);
+    lists->places = memory_new(count + 1, sizeof *lists->places);
+    lists->firsts = memory_new(count + 1, sizeof *lists->firsts);
+    lists->lasts = memory_new(count + 1, sizeof *lists->lasts);
+    deal(lists, groups, guests, all, count);
+    for (size_t i = 0; i < groups->count; i++)
+        sort(lists->lasts + lists->starts[i], lists->starts[i + 1] - lists->starts[i]);
 }
 
-struct axis_list axis_index_list(const struct axis_index *index, size_t group)
+static void fill_days(struct axis_index *index, const struct store *store,
+                      const struct answer *answer)
 {
-    size_t at = index->starts[group];
-    return (struct axis_list){index->firsts + at, index->lasts + at, index->places + at,
-                              index->starts[group + 1] - at};
+    index->count = answer->count;
+    index->firsts = memory_new(index->count + 1, sizeof *index->firsts);
+    index->lasts = memory_new(index->count + 1, sizeof *index->lasts);
+    for (size_t i = 0; i < index->count; i++) {
+        index->firsts[i] = store->events[answer->events[i]].first;
+        index->lasts[i] = store->events[answer->events[i]].last;
+    }
+}
+
+static void fill_all_lists(struct axis_index *index)
+{
+    struct axis_list all = axis_index_all(index);
+    fill_lists(&index->home, &index->groups, false, &all);
+    fill_lists(&index->guests, &index->groups, true, &all);
+    axis_tree_fill(&index->ends, index->lasts, index->count);
+    sort(index->lasts, index->count);
+}
+
+static struct axis_list list_of(const struct axis_lists *lists, size_t group)
+{
+    size_t at = lists->starts[group];
+    return (struct axis_list){lists->firsts + at, lists->lasts + at, lists->places + at,
+                              lists->starts[group + 1] - at};
+}
+
+struct axis_list axis_index_home(const struct axis_index *index, size_t group)
+{
+    return list_of(&index->home, group);
+}
+
+struct axis_list axis_index_guests(const struct axis_index *index, size_t group)
+{
+    return list_of(&index->guests, group);
 }
 
 struct axis_list axis_index_all(const struct axis_index *index)
 {
-    return (struct axis_list){index->firsts + index->count, index->lasts + index->count, NULL,
-                              index->count};
+    return (struct axis_list){index->firsts, index->lasts, NULL, index->count};
 }
 
 /* Returns how many of the days lie before `day`. */
@@ -170,7 +212,8 @@ void axis_index_fill(struct axis_index *index, const struct store *store,
 {
     axis_index_free(index);
     axis_groups_fill(&index->groups, store, answer, question, by, names);
-    fill_lists(index, store, answer);
+    fill_days(index, store, answer);
+    fill_all_lists(index);
     settle_span(index, store, answer);
     fill_gaps(index);
 }

@@ -23,12 +23,20 @@ struct axis_gap {
     int32_t to;
 };
 
+/* The lists of all groups, one after another. */
+struct axis_lists {
+    size_t *starts; /* where the list of each group begins, and where the last one ends */
+    uint32_t *places;
+    int32_t *firsts;
+    int32_t *lasts;
+};
+
 struct axis_index {
     struct axis_groups groups;
-    size_t *starts;        /* where the list of each group begins */
-    uint32_t *places;      /* by group */
-    int32_t *firsts;       /* by group, and from `count` on those of all events */
-    int32_t *lasts;        /* the same */
+    struct axis_lists home;   /* events where they are at home */
+    struct axis_lists guests; /* and where they are guests */
+    int32_t *firsts;          /* of all events */
+    int32_t *lasts;
     size_t count;          /* events */
     struct axis_tree ends; /* last days by place in the answer */
     struct axis_gap *gaps; /* in order */
@@ -47,8 +55,9 @@ void axis_index_fill(struct axis_index *index, const struct store *store,
                      const struct answer *answer, const struct question *question, enum axis_by by,
                      enum names names);
 
-/* Returns the events of one group; of all. */
-struct axis_list axis_index_list(const struct axis_index *index, size_t group);
+/* Returns the events that are at home in a group; its guests; all events. */
+struct axis_list axis_index_home(const struct axis_index *index, size_t group);
+struct axis_list axis_index_guests(const struct axis_index *index, size_t group);
 struct axis_list axis_index_all(const struct axis_index *index);
 
 /* Returns how many events begin before `day`; how many end before it. */

@@ -22,6 +22,25 @@ static struct axis_lane count_lane(const struct axis_list *list, size_t group, i
         .group = group, .before = ended, .inside = begun - ended, .after = list->count - begun};
 }
 
+/* Returns the lane of a group with its guests. */
+static struct axis_lane group_lane(const struct axis_index *index, size_t group, int32_t first,
+                                   int32_t last)
+{
+    struct axis_list home = axis_index_home(index, group), other = axis_index_guests(index, group);
+    struct axis_lane lane = count_lane(&home, group, first, last);
+    struct axis_lane guests = count_lane(&other, group, first, last);
+    lane.before += guests.before;
+    lane.inside += guests.inside;
+    lane.after += guests.after;
+    lane.guests = guests.inside;
+    return lane;
+}
+
+static size_t events_of(const struct axis_index *index, size_t group)
+{
+    return axis_index_home(index, group).count + axis_index_guests(index, group).count;
+}
+
 /* Says whether a group may have a lane of its own. */
 static bool is_candidate(const struct axis_index *index, const struct axis_lane *lane)
 {
@@ -49,8 +68,7 @@ static void enter(struct axis_lanes *lanes, const struct axis_lane *lane, size_t
 /* The order of lanes must not change while one moves: that of the groups, else by all events. */
 static bool goes_before(const struct axis_index *index, size_t a, size_t b)
 {
-    size_t more = index->starts[a + 1] - index->starts[a];
-    size_t less = index->starts[b + 1] - index->starts[b];
+    size_t more = events_of(index, a), less = events_of(index, b);
     return index->groups.ordered || more == less ? a < b : more > less;
 }
 
@@ -65,14 +83,16 @@ static void order(struct axis_lanes *lanes, const struct axis_index *index)
     }
 }
 
-static void add_others(struct axis_lanes *lanes)
+static void add_others(struct axis_lanes *lanes, const struct axis_index *index, int32_t first,
+                       int32_t last)
 {
     struct axis_lane others = lanes->all;
-    others.group = AXIS_OTHERS;
     for (size_t i = 0; i < lanes->count; i++) {
-        others.before -= lanes->items[i].before;
-        others.inside -= lanes->items[i].inside;
-        others.after -= lanes->items[i].after;
+        struct axis_list list = axis_index_home(index, lanes->items[i].group);
+        struct axis_lane home = count_lane(&list, AXIS_OTHERS, first, last);
+        others.before -= home.before;
+        others.inside -= home.inside;
+        others.after -= home.after;
     }
     if (others.inside || lanes->count == 0)
         lanes->items[lanes->count++] = others;
@@ -133,19 +153,19 @@ void axis_lanes_choose(struct axis_lanes *lanes, const struct axis_index *index,
     most = most < AXIS_LANES_MAX ? most : AXIS_LANES_MAX;
     size_t own = most > 0 ? most - 1 : 0, inside = 0; /* one is kept for the others */
     for (size_t i = 0; i < index->groups.count; i++) {
-        struct axis_list list = axis_index_list(index, i);
-        struct axis_lane lane = count_lane(&list, i, first, last);
-        if (list.count == 0 && !index->groups.required)
+        if (events_of(index, i) == 0 && !index->groups.required)
             continue;
-        if (is_candidate(index, &lane) && ++candidates > 0)
-            inside += lane.inside;
-        if (is_candidate(index, &lane))
-            enter(lanes, &lane, most);
+        struct axis_lane lane = group_lane(index, i, first, last);
+        if (!is_candidate(index, &lane))
+            continue;
+        candidates++;
+        inside += lane.inside - lane.guests;
+        enter(lanes, &lane, most);
     }
     if ((candidates > most || inside < lanes->all.inside) && lanes->count > own)
         lanes->count = own;
     order(lanes, index);
-    add_others(lanes);
+    add_others(lanes, index, first, last);
     note_groups(lanes, index);
     share_rows(lanes, rows);
 }

@@ -4,7 +4,8 @@
 #include "show/axis_index.h"
 
 /* Which groups have a lane in a view, and how many rows: those asked for, else those with the most
- * events in view; one more lane holds the events of all others. */
+ * events in view; one more lane holds the events that are at home in all others. So the events of
+ * all lanes, without the guests, are the events in view. */
 
 #define AXIS_LANES_MAX 64
 #define AXIS_OTHERS    SIZE_MAX
@@ -13,11 +14,12 @@
 #define AXIS_CROWD 1000
 
 struct axis_lane {
-    size_t group; /* or AXIS_OTHERS */
-    size_t before;
+    size_t group;  /* or AXIS_OTHERS */
+    size_t before; /* events of the lane before the view, in it, behind it */
     size_t inside;
     size_t after;
-    int y; /* in rows below the first lane */
+    size_t guests; /* those in view that are counted in another lane */
+    int y;         /* in rows below the first lane */
     int rows;
 };
 

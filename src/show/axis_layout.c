@@ -42,9 +42,14 @@ static bool in_view(const struct axis_scene *scene, const struct event *event)
     return event->first <= scene->scale->last && event->last >= scene->scale->first;
 }
 
-static size_t lane_of(const struct axis_scene *scene, size_t place)
+/* Says whether an event stands in a lane: at home, as a guest, or where its home has no lane. */
+static bool stands_in(const struct axis_scene *scene, size_t place, size_t lane)
 {
-    return scene->lanes->of[scene->index->groups.of[place]];
+    const struct axis_groups *groups = &scene->index->groups;
+    size_t group = scene->lanes->items[lane].group;
+    if (group == AXIS_OTHERS)
+        return scene->lanes->of[groups->of[place]] == lane;
+    return axis_groups_has(groups, place, (uint32_t)group);
 }
 
 static size_t *columns_of(struct axis_layout *layout, size_t lane)
@@ -109,7 +114,7 @@ static struct seen in_lane(const struct axis_scene *scene, const struct seen *al
 {
     struct seen seen = {memory_new(scene->lanes->items[lane].inside + 1, sizeof *seen.places), 0};
     for (size_t i = 0; i < all->count; i++)
-        if (lane_of(scene, all->places[i]) == lane && all->places[i] != scene->selected)
+        if (all->places[i] != scene->selected && stands_in(scene, all->places[i], lane))
             seen.places[seen.count++] = all->places[i];
     return seen;
 }
@@ -118,7 +123,7 @@ static struct seen in_lane(const struct axis_scene *scene, const struct seen *al
 static bool place_selected(struct axis_layout *layout, const struct axis_scene *scene, size_t lane,
                            const struct axis_room *room)
 {
-    return scene->selected < scene->answer->count && lane_of(scene, scene->selected) == lane &&
+    return scene->selected < scene->answer->count && stands_in(scene, scene->selected, lane) &&
            in_view(scene, event_at(scene, scene->selected)) &&
            axis_place_event(layout, scene, room, scene->selected);
 }
@@ -165,29 +170,46 @@ static void fill_lane(struct axis_layout *layout, const struct axis_scene *scene
 
 /* --- A crowd: columns are counted --- */
 
-/* Counts the events of a list by the column in which they are first seen. */
-static void count_columns(const struct axis_scene *scene, const struct axis_list *list,
-                          const int32_t *days, size_t *columns)
+/* Adds the events of a list to `columns`, by the column in which they are first seen; `sign` -1
+ * takes them away. */
+static void add_columns(const struct axis_scene *scene, const struct axis_list *list,
+                        const int32_t *days, size_t *columns, int sign)
 {
     int width = scene->scale->width;
     size_t before = axis_list_ended(list, scene->scale->first);
-    for (int column = 0; column < width; column++) {
+    for (int column = 0; column < width && before < list->count; column++) {
         size_t begun = axis_list_begun(list, days[column + 1]);
-        columns[column] = begun > before ? begun - before : 0;
-        before = begun > before ? begun : before;
+        size_t more = begun > before ? begun - before : 0;
+        columns[column] += sign > 0 ? more : -more;
+        before += more;
     }
 }
 
-/* The lane of the others holds what the rest of them does not. */
+/* The lane of the others holds what is at home in no lane before it. */
 static void count_others(struct axis_layout *layout, const struct axis_scene *scene,
-                         const int32_t *days, size_t lane)
+                         const int32_t *days, size_t number)
 {
-    struct axis_list all = axis_index_all(scene->index);
-    size_t *others = columns_of(layout, lane);
-    count_columns(scene, &all, days, others);
-    for (size_t i = 0; i < lane; i++)
-        for (int column = 0; column < layout->width; column++)
-            others[column] -= columns_of(layout, i)[column];
+    struct axis_list list = axis_index_all(scene->index);
+    size_t *counts = columns_of(layout, number);
+    add_columns(scene, &list, days, counts, 1);
+    for (size_t i = 0; i < number; i++) {
+        list = axis_index_home(scene->index, scene->lanes->items[i].group);
+        add_columns(scene, &list, days, counts, -1);
+    }
+}
+
+static void count_lane(struct axis_layout *layout, const struct axis_scene *scene,
+                       const int32_t *days, size_t number)
+{
+    size_t group = scene->lanes->items[number].group, *counts = columns_of(layout, number);
+    if (group == AXIS_OTHERS) {
+        count_others(layout, scene, days, number);
+        return;
+    }
+    struct axis_list home = axis_index_home(scene->index, group);
+    struct axis_list guests = axis_index_guests(scene->index, group);
+    add_columns(scene, &home, days, counts, 1);
+    add_columns(scene, &guests, days, counts, 1);
 }
 
 static void fill_crowd(struct axis_layout *layout, const struct axis_scene *scene,
@@ -197,12 +219,7 @@ static void fill_crowd(struct axis_layout *layout, const struct axis_scene *scen
     size_t *counts = columns_of(layout, number);
     struct axis_room room = {.y = lane->y, .rows = 1, .unnamed = lane->rows == 1};
     int x = 0, end;
-    if (lane->group == AXIS_OTHERS) {
-        count_others(layout, scene, days, number);
-    } else {
-        struct axis_list list = axis_index_list(scene->index, lane->group);
-        count_columns(scene, &list, days, counts);
-    }
+    count_lane(layout, scene, days, number);
     bool selected = place_selected(layout, scene, number, &room);
     if (selected)
         axis_extent(scene, event_at(scene, scene->selected), &x, &end);

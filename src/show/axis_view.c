@@ -60,11 +60,9 @@ static void add_group_name(const struct browser *browser, size_t number, struct 
         buffer_add(&text, gazetteer_name(&store->gazetteer, group->number, browser->language));
     else if (group->kind == AXIS_TAG)
         store_word(store, group->tag, browser->language, &text);
-    else if (group->kind == AXIS_ERA)
+    else
         store_text(store, store->lists[RECORD_ERA].items[group->number], BYTES("Title"),
                    browser->language, &text);
-    else
-        buffer_add_string(&text, browser_text(browser, MESSAGE_AXIS_SEVERAL));
     text_clean_line(out, buffer_bytes(&text));
     buffer_free(&text);
 }

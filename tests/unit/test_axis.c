@@ -1,3 +1,4 @@
+#include "find/naming.h"
 #include "show/axis_eras.h"
 #include "show/axis_shape.h"
 #include "show/axis_ticks.h"
@@ -89,27 +90,65 @@ static void check_eras(const struct browser *b)
     }
 }
 
-/* Fails unless what is laid out adds up and nothing shares a cell. */
+/* Says whether an event is of a group, read from the file. */
+static bool is_of_group(const struct browser *b, const struct event *event, size_t number)
+{
+    const struct axis_group *group = &b->axis.index.groups.items[number];
+    if (group->kind == AXIS_UNIT && b->question.unit_count)
+        return question_event_in_unit(b->store, event, group->number);
+    for (size_t i = 0; group->kind == AXIS_UNIT && i < event->unit_count; i++)
+        if (naming_event_unit(b->store, event, i, b->names) == group->number)
+            return true;
+    struct rec_reader reader;
+    struct rec_field field;
+    store_read(b->store, event->record, &reader);
+    while (group->kind == AXIS_TAG && rec_next(&reader, &field) == REC_FIELD)
+        if (bytes_equal(field.name, BYTES("Tag")) && bytes_equal(bytes_trim(field.raw), group->tag))
+            return true;
+    return false;
+}
+
+/* Fails unless a lane shows as many events as are of its group. */
+static void check_lane(const struct browser *b, const struct axis_lane *lane)
+{
+    size_t shown = 0, expected = 0;
+    for (size_t i = 0; i < b->axis.layout.count; i++) {
+        const struct axis_piece *piece = &b->axis.layout.pieces[i];
+        shown += piece->y >= lane->y && piece->y < lane->y + lane->rows ? piece->count : 0;
+    }
+    assert_int_equal(shown, lane->inside);
+    if (lane->group == AXIS_OTHERS || b->axis.by == AXIS_BY_ERA || b->answer.count > AXIS_CROWD)
+        return;
+    for (size_t i = 0; i < b->answer.count; i++) {
+        const struct event *event = &b->store->events[b->answer.events[i]];
+        if (event->first <= b->axis.scale.last && event->last >= b->axis.scale.first)
+            expected += is_of_group(b, event, lane->group);
+    }
+    assert_int_equal(lane->inside, expected);
+}
+
+/* Fails unless what is laid out adds up, each event counted once, and nothing shares a cell. */
 static void check_layout(const struct browser *b)
 {
     const struct axis_layout *layout = &b->axis.layout;
     const struct axis_lanes *lanes = &b->axis.lanes;
     char *cells = calloc((size_t)layout->width * (size_t)layout->height, 1);
-    size_t shown = 0, selected = 0, in_lanes = 0, counts[3] = {0};
+    size_t shown = 0, selected = 0, guests = 0, counts[3] = {0};
     for (size_t i = 0; i < layout->count; i++) {
         occupy_piece(cells, layout, &layout->pieces[i]);
         shown += layout->pieces[i].count;
         selected += layout->pieces[i].selected;
     }
     for (size_t i = 0; i < lanes->count; i++)
-        in_lanes += lanes->items[i].inside;
+        guests += lanes->items[i].guests;
+    for (size_t i = 0; i < lanes->count && random_below(20) == 0; i++)
+        check_lane(b, &lanes->items[i]);
     count_events(b, counts);
     assert_int_equal(lanes->all.before, counts[0]);
     assert_int_equal(lanes->all.inside, counts[1]);
     assert_int_equal(lanes->all.after, counts[2]);
-    assert_int_equal(in_lanes, counts[1]);
-    assert_int_equal(shown, counts[1]);
-    assert_int_equal(selected, 1);
+    assert_int_equal(shown, counts[1] + guests);
+    assert_true(selected >= 1);
     check_ticks(b);
     check_eras(b);
     free(cells);
@@ -148,6 +187,22 @@ static void nothing_overlaps_and_all_is_counted(void **state)
     }
 }
 
+static void set_names(struct browser *b, enum names names)
+{
+    b->names = names;
+    b->axis.is_built = false;
+}
+
+static void so_it_is_by_the_names_of_any_time(void **state)
+{
+    (void)state;
+    for (int names = 0; names < NAMES_COUNT; names++) {
+        set_names(&axis, (enum names)names);
+        walk_zooms(&axis, 61);
+    }
+    set_names(&axis, NAMES_GROUND);
+}
+
 static void so_it_is_with_chosen_provinces(void **state)
 {
     (void)state;
@@ -176,8 +231,10 @@ static void so_it_is_after_any_keys(void **state)
             axis_squeeze(&axis, 0);
         else if (which == 1)
             axis_next_lanes(&axis, 0);
+        else if (which == 2)
+            set_names(&axis, (enum names)random_below(NAMES_COUNT));
         else
-            commands[which < 4 ? 4 : which % 4](&axis, argument);
+            commands[which < 5 ? 4 : which % 4](&axis, argument);
         size_t s = random_below(COUNT(sizes));
         if (random_below(3) == 0) {
             axis_prepare(&axis, sizes[s].width, sizes[s].height);
@@ -216,6 +273,40 @@ static void a_crowd_is_counted_too(void **state)
     buffer_free(&crowd);
 }
 
+/* In a lane of one row the selected bar is as long as it lasts, as far as marks do not need the
+ * row. */
+static void a_selected_bar_is_whole_beside_marks(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *date;
+        int x, end;
+    } rows[] = {
+        {"1900/1949", 0, 50}, {"1950/1999", 49, 100}, {"1930/1969", 29, 69},
+        {"1900/1999", 0, 89}, {"1905/1994", 4, 89},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct buffer file_text = {0};
+        struct store few;
+        struct browser b;
+        buffer_printf(&file_text, "%%rec: Event\n\nTitle: bar\nDate: %s\n", rows[i].date);
+        for (int year = 1900; year < 2000; year++)
+            buffer_printf(&file_text, "\nTitle: year\nDate: %d-12-31\n", year);
+        store_of_bytes(&few, buffer_bytes(&file_text), NULL, NULL);
+        browser_init(&b, &few, LANGUAGE_EN);
+        while (few.events[browser_selected(&b)].first == few.events[browser_selected(&b)].last)
+            axis_step(&b, 1);
+        axis_prepare(&b, 100, 1);
+        check_layout(&b);
+        assert_row_int(i, b.axis.layout.pieces[0].selected, true);
+        assert_row_int(i, b.axis.layout.pieces[0].x, rows[i].x);
+        assert_row_int(i, b.axis.layout.pieces[0].end, rows[i].end);
+        browser_free(&b);
+        store_close(&few);
+        buffer_free(&file_text);
+    }
+}
+
 /* --- Moving --- */
 
 static void zooming_keeps_the_selected_event_where_it_is(void **state)
@@ -238,7 +329,7 @@ static void keys_move_as_the_help_says(void **state)
     (void)state;
     static const struct walk rows[] = {
         {"a", "a"},      {"l", "b"},       {"ll", "d"},      {"h", "c"},       {"<End>", "j"},
-        {"<Home>", "a"}, {"<Space>", "j"}, {"g<Down>", "b"}, {"<Up>", "c"},    {"G", "j"},
+        {"<Home>", "a"}, {"<Space>", "j"}, {"g<Down>", "f"}, {"<Up>", "c"},    {"G", "j"},
         {"+++++", "j"},  {"<PgUp>", "h"},  {"0", "h"},       {"<Enter>", "h"}, {"<Esc>", "h"},
     };
     open_browser(NULL);
@@ -250,9 +341,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_overlaps_and_all_is_counted),
+        cmocka_unit_test(so_it_is_by_the_names_of_any_time),
         cmocka_unit_test(so_it_is_with_chosen_provinces),
         cmocka_unit_test(so_it_is_after_any_keys),
         cmocka_unit_test(a_crowd_is_counted_too),
+        cmocka_unit_test(a_selected_bar_is_whole_beside_marks),
         cmocka_unit_test(zooming_keeps_the_selected_event_where_it_is),
         cmocka_unit_test(keys_move_as_the_help_says),
     };
