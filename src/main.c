@@ -10,6 +10,7 @@
 #include "file/store_open.h"
 #include "print/figures.h"
 #include "restricted.h"
+#include "sandbox_report.h"
 #include "term/locale.h"
 #include "term/loop.h"
 #include "term/plain.h"
@@ -21,7 +22,8 @@
 #define DATA_DIR "/usr/local/share/dbp-timeline"
 #endif
 
-#define SHIPPED_FILE "dien-bien-phu.rec"
+#define SHIPPED_FILE            "dien-bien-phu.rec"
+#define RESTRICTED_IDLE_MINUTES 30
 
 enum { STATUS_DONE, STATUS_ERROR, STATUS_USAGE };
 
@@ -177,6 +179,12 @@ static bool wants_color(const struct options *options)
     return options->color == COLOR_WHEN_ALWAYS;
 }
 
+static unsigned idle_minutes(const struct options *options)
+{
+    unsigned usual = options->restricted ? RESTRICTED_IDLE_MINUTES : 0;
+    return options->has_idle_minutes ? options->idle_minutes : usual;
+}
+
 /* Returns the last part of the timeline's path, cleaned. */
 static const char *file_name(struct run *run)
 {
@@ -185,10 +193,33 @@ static const char *file_name(struct run *run)
     return buffer_string(&run->name);
 }
 
-static int browse_plain(const struct run *run, struct browser *browser)
+/* Appends the directory that a file is in. */
+static void add_directory(struct buffer *out, const char *path)
 {
-    struct plain_options plain = {.width = wanted_width(),
-                                  .ascii = run->options.ascii || !run->is_utf8};
+    const char *slash = strrchr(path, '/');
+    if (slash)
+        buffer_add(out, (struct bytes){path, (size_t)(slash - path) + 1});
+    else
+        buffer_add_string(out, ".");
+}
+
+static int complain_unconfined(const struct options *options)
+{
+    complain(message(MESSAGE_MUST_HAVE_SANDBOX, options->language));
+    return STATUS_ERROR;
+}
+
+static int browse_plain(const struct run *run, struct browser *browser,
+                        const struct loop_options *loop)
+{
+    struct sandbox_wish wish = loop->sandbox;
+    struct plain_options plain = {.width = wanted_width(), .ascii = loop->screen.ascii};
+    wish.prints = !isatty(STDOUT_FILENO);
+    if (!sandbox_confines(sandbox_enter(&wish))) {
+        if (loop->must_be_confined)
+            return complain_unconfined(&run->options);
+        complain(message(MESSAGE_NO_SANDBOX, browser->language));
+    }
     if (plain_run(browser, &plain))
         return STATUS_DONE;
     complain_of(MESSAGE_WRITE_FAILED, strerror(errno), browser->language);
@@ -196,29 +227,55 @@ static int browse_plain(const struct run *run, struct browser *browser)
 }
 
 /* Browses on the whole screen, or line by line where that is asked for or all there is. */
+static int browse_as(const struct run *run, struct browser *browser, bool plain,
+                     const struct loop_options *loop)
+{
+    enum loop_end end = plain ? LOOP_NO_TERMINAL : loop_run(browser, loop);
+    if (plain || (end == LOOP_NO_TERMINAL && screen_is_plain()))
+        return browse_plain(run, browser, loop);
+    if (end == LOOP_NO_TERMINAL)
+        complain_of(MESSAGE_NO_TERMINAL, getenv("TERM"), run->options.language);
+    if (end == LOOP_UNCONFINED)
+        return complain_unconfined(&run->options);
+    return end == LOOP_LEFT ? STATUS_DONE : STATUS_ERROR;
+}
+
 static int browse_on(const struct run *run, struct browser *browser, bool plain)
 {
-    struct screen_options screen = {.color = wants_color(&run->options),
-                                    .ascii = run->options.ascii || !run->is_utf8,
-                                    .mouse = run->options.mouse,
-                                    .mend = content_mend};
-    bool lost;
-    if (!plain && loop_run(browser, &screen, &lost))
-        return lost ? STATUS_ERROR : STATUS_DONE;
-    if (plain || screen_is_plain())
-        return browse_plain(run, browser);
-    complain_of(MESSAGE_NO_TERMINAL, getenv("TERM"), run->options.language);
-    return STATUS_ERROR;
+    const struct options *options = &run->options;
+    struct buffer directory = {0};
+    add_directory(&directory, buffer_string(&run->path));
+    const struct loop_options loop = {
+        .screen = {.color = wants_color(options),
+                   .ascii = options->ascii || !run->is_utf8,
+                   .mouse = options->mouse,
+                   .mend = content_mend},
+        .sandbox = {.readable = buffer_string(&directory), .stops = !options->restricted},
+        .must_be_confined = options->restricted && !options->allow_unsandboxed,
+        .idle_minutes = idle_minutes(options)};
+    int status = browse_as(run, browser, plain, &loop);
+    buffer_free(&directory);
+    return status;
+}
+
+/* Without a keyboard, or where it must not go on, nothing is shown at all. */
+static bool can_browse(const struct options *options, bool plain)
+{
+    bool has_keys = plain || isatty(STDIN_FILENO);
+    bool confined = sandbox_is_there() || !options->restricted || options->allow_unsandboxed;
+    if (!has_keys)
+        complain(message(MESSAGE_NO_KEYBOARD, options->language));
+    else if (!confined)
+        complain_unconfined(options);
+    return has_keys && confined;
 }
 
 static int browse(struct run *run)
 {
     struct browser browser;
     bool plain = run->options.plain || plain_is_wanted();
-    if (!plain && !isatty(STDIN_FILENO)) {
-        complain(message(MESSAGE_NO_KEYBOARD, run->options.language));
+    if (!can_browse(&run->options, plain))
         return STATUS_ERROR;
-    }
     browser_init(&browser, &run->store, run->options.language);
     browser.both_languages = run->options.both_languages;
     browser.restricted = run->options.restricted;
@@ -294,6 +351,8 @@ static int run_mode(struct run *run, const char *program)
         buffer_free(&help);
         return status;
     }
+    if (run->options.mode == MODE_SANDBOX)
+        return sandbox_report(run->options.language) ? STATUS_DONE : STATUS_ERROR;
     choose_mode(run);
     if (!open_store(run, program))
         return STATUS_ERROR;

@@ -14,6 +14,7 @@
         }              \
     }
 #define NAME_WIDTH 26
+#define IDLE_MAX   10000 /* minutes; a week */
 
 struct option {
     char letter; /* 0 for none */
@@ -180,6 +181,29 @@ static bool take_restricted(struct options *options, const char *value)
     return true;
 }
 
+static bool take_unsandboxed(struct options *options, const char *value)
+{
+    (void)value;
+    options->allow_unsandboxed = true;
+    return true;
+}
+
+static bool take_sandbox_status(struct options *options, const char *value)
+{
+    (void)value;
+    return raise_mode(options, MODE_SANDBOX);
+}
+
+static bool take_idle(struct options *options, const char *value)
+{
+    int minutes;
+    if (!bytes_number(bytes_of(value), &minutes) || minutes > IDLE_MAX)
+        return false;
+    options->idle_minutes = (unsigned)minutes;
+    options->has_idle_minutes = true;
+    return true;
+}
+
 static bool take_help(struct options *options, const char *value)
 {
     (void)value;
@@ -234,6 +258,14 @@ static const struct option table[] = {
     {'r', "restricted", NULL, take_restricted,
      VI_EN("chế độ hạn chế: chỉ xem dòng thời gian kèm theo, không làm gì khác",
            "restricted: the shipped timeline and nothing else")},
+    {0, "idle-exit", "=MIN", take_idle,
+     VI_EN("thoát sau MIN phút không bấm phím; 0: không bao giờ",
+           "leave after MIN minutes without a key; 0: never")},
+    {0, "sandbox-status", NULL, take_sandbox_status,
+     VI_EN("cho biết vùng cách ly chặn được những gì", "print what the sandbox refuses here")},
+    {0, "allow-unsandboxed", NULL, take_unsandboxed,
+     VI_EN("hạn chế mà không có vùng cách ly vẫn chạy",
+           "restricted, go on where there is no sandbox")},
     {'h', "help", NULL, take_help, VI_EN("in bảng này", "print this table")},
     {'V', "version", NULL, take_version, VI_EN("in phiên bản", "print the version")},
 };

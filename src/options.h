@@ -16,6 +16,7 @@ enum option_mode {
     MODE_PROVINCES,
     MODE_FIGURES,
     MODE_CHECK,
+    MODE_SANDBOX,
     MODE_HELP,
     MODE_VERSION
 };
@@ -41,6 +42,9 @@ struct options {
     bool both_languages;
     enum names names;
     bool ascii;
+    bool allow_unsandboxed;
+    bool has_idle_minutes;
+    unsigned idle_minutes;
     bool restricted; /* may be set before the options are read; no option takes it back */
     bool mouse;
     bool plain;

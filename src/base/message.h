@@ -117,6 +117,21 @@
       "ở đây không chạy lệnh; ssh -t không kèm lệnh sẽ mở dòng thời gian")                         \
     M(NO_TERMINAL_GIVEN, "no terminal, so all is printed; ssh -t opens the timeline",              \
       "không có thiết bị đầu cuối nên in ra hết; ssh -t sẽ mở dòng thời gian")                     \
+    M(LANDLOCK, "Landlock version", "phiên bản Landlock")                                          \
+    M(LAYER_PRIVILEGES, "no further rights", "không có thêm quyền")                                \
+    M(LAYER_LIMITS, "no writing, process or core",                                                 \
+      "không ghi tệp, không tiến trình mới, không core")                                           \
+    M(LAYER_FILES, "no file but those of the timeline", "không mở tệp ngoài dòng thời gian")       \
+    M(LAYER_NETWORK, "no TCP", "không TCP")                                                        \
+    M(LAYER_SCOPES, "no other process reached", "không chạm tới tiến trình khác")                  \
+    M(SANDBOX_PROOF, "opening /etc/passwd from inside", "từ bên trong mở /etc/passwd")             \
+    M(HELD, "yes", "có")                                                                           \
+    M(NOT_HELD, "no", "không")                                                                     \
+    M(OPENED, "it opened", "mở được")                                                              \
+    M(IDLE, "leaving in 60 s: press a key to stay", "60 giây nữa sẽ thoát: bấm phím để ở lại")     \
+    M(NO_SANDBOX, "this system has no sandbox", "hệ thống này không có vùng cách ly")              \
+    M(MUST_HAVE_SANDBOX, "no sandbox here; --allow-unsandboxed does without it",                   \
+      "ở đây không có vùng cách ly; --allow-unsandboxed cho chạy không có nó")                     \
     M(TERMINAL_GUESSED, "unknown terminal, treated as %s", "thiết bị lạ, coi như %s")              \
     M(NO_TERMINAL, "cannot use this terminal (TERM=%s); --list prints instead",                    \
       "không dùng được thiết bị này (TERM=%s); --list sẽ in ra")                                   \

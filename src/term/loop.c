@@ -5,11 +5,23 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "show/command.h"
+#include "term/idle.h"
 #include "term/signals.h"
 #include "term/watch.h"
 
 /* Between two paintings of how far the work has come. */
 #define PROGRESS_MS 100
+
+/* What one turn of the loop hands to the next. */
+struct loop {
+    struct browser *browser;
+    struct surface surface;
+    struct watch watch;
+    struct idle idle;
+    int64_t painted; /* when progress was shown last, in milliseconds */
+    bool lost;       /* the terminal is gone */
+};
 
 static void paint(struct browser *browser, struct surface *surface, bool repaint)
 {
@@ -57,24 +69,33 @@ static bool is_due(int64_t *painted)
     return true;
 }
 
-/* What one turn of the loop hands to the next. */
-struct loop {
-    struct browser *browser;
-    struct surface surface;
-    struct watch watch;
-    int64_t painted; /* when progress was shown last, in milliseconds */
-    bool lost;       /* the terminal is gone */
-};
+/* The reader is told that the last minute has begun, even if a prompt has the last row; or has
+ * been away for too long. */
+static void ring(struct loop *loop)
+{
+    struct browser *browser = loop->browser;
+    if (idle_ring(&loop->idle)) {
+        browser->wants_quit = true;
+        return;
+    }
+    if (browser->prompt.kind != PROMPT_NONE)
+        command_cancel(browser, 0);
+    browser_say(browser, MESSAGE_IDLE);
+}
 
 static void heed(struct loop *loop, struct signals_seen seen)
 {
     loop->lost = seen.lost;
     if (seen.stop)
         suspend(loop->browser);
+    if (seen.alarm && loop->idle.minutes)
+        ring(loop);
     if (seen.resized || seen.continued)
         screen_refit();
-    if (seen.keys)
+    if (seen.keys) {
         take_keys(loop->browser);
+        idle_restart(&loop->idle);
+    }
     if ((seen.notes || loop->watch.file < 0) && watch_changed(&loop->watch))
         browser_reread(loop->browser);
 }
@@ -88,27 +109,44 @@ static void turn(struct loop *loop)
         signals_wait(STDIN_FILENO, loop->watch.file, work == BROWSER_IDLE ? -1 : 0);
     heed(loop, seen);
     bool refit = seen.resized || seen.continued;
-    bool changed = work != BROWSER_WORKING || seen.keys || seen.stop || refit;
+    bool changed = work != BROWSER_WORKING || seen.keys || seen.stop || seen.alarm || refit;
     if (!browser->wants_quit && !loop->lost && (changed || is_due(&loop->painted)))
         paint(browser, &loop->surface, refit);
 }
 
-bool loop_run(struct browser *browser, const struct screen_options *options, bool *lost)
+/* Gives up what is not needed any more, now that the first page is out. */
+static bool confine(struct loop *loop, const struct loop_options *options)
 {
-    struct loop loop = {.browser = browser, .painted = milliseconds()};
-    *lost = false;
-    const char *terminal = screen_open(options), *named = getenv("TERM");
-    if (!terminal)
+    struct buffer *notice = &loop->browser->notice;
+    if (sandbox_confines(sandbox_enter(&options->sandbox)))
+        return true;
+    if (options->must_be_confined)
         return false;
+    buffer_add_string(notice, notice->size ? " · " : "");
+    buffer_add_string(notice, browser_text(loop->browser, MESSAGE_NO_SANDBOX));
+    paint(loop->browser, &loop->surface, false);
+    return true;
+}
+
+enum loop_end loop_run(struct browser *browser, const struct loop_options *options)
+{
+    struct loop loop = {
+        .browser = browser, .idle.minutes = options->idle_minutes, .painted = milliseconds()};
+    const char *terminal = screen_open(&options->screen), *named = getenv("TERM");
+    if (!terminal)
+        return LOOP_NO_TERMINAL;
     if (!named || strcmp(terminal, named) != 0)
         browser_say(browser, MESSAGE_TERMINAL_GUESSED, terminal);
     paint(browser, &loop.surface, false);
     watch_open(&loop.watch, browser->reread.path);
-    while (!browser->wants_quit && !loop.lost)
+    bool confined = confine(&loop, options);
+    idle_restart(&loop.idle);
+    while (confined && !browser->wants_quit && !loop.lost)
         turn(&loop);
-    *lost = loop.lost;
     watch_close(&loop.watch);
     surface_free(&loop.surface);
     screen_close();
-    return true;
+    if (!confined)
+        return LOOP_UNCONFINED;
+    return loop.lost ? LOOP_LOST : LOOP_LEFT;
 }

@@ -2,10 +2,25 @@
 #define TERM_LOOP_H
 
 #include "show/browser.h"
+#include "term/sandbox.h"
 #include "term/screen.h"
 
-/* Runs the browser on the terminal until the reader leaves. False, and nothing touched, when the
- * terminal cannot be used; `*lost` says whether it went away. */
-bool loop_run(struct browser *browser, const struct screen_options *options, bool *lost);
+struct loop_options {
+    struct screen_options screen;
+    struct sandbox_wish sandbox;
+    bool must_be_confined; /* rather end than go on without a sandbox; else a notice says so */
+    unsigned idle_minutes; /* without a key after which the reader has left; 0 for no limit */
+};
+
+enum loop_end {
+    LOOP_LEFT,        /* by the reader, or by the clock */
+    LOOP_LOST,        /* the terminal went away */
+    LOOP_NO_TERMINAL, /* it cannot be used, and was not touched */
+    LOOP_UNCONFINED,  /* there is no sandbox, though there must be */
+};
+
+/* Runs the browser on the terminal until the end that it returns. The sandbox is entered when the
+ * first page is out, and for good. */
+enum loop_end loop_run(struct browser *browser, const struct loop_options *options);
 
 #endif

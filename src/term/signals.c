@@ -11,14 +11,14 @@
 #define RESTORE_MAX 512
 
 static const int fatal[] = {SIGHUP, SIGINT,  SIGQUIT, SIGILL,  SIGABRT, SIGBUS,
-                            SIGFPE, SIGSEGV, SIGTERM, SIGPIPE, SIGXCPU, SIGXFSZ};
-static const int flagged[] = {SIGWINCH, SIGTSTP, SIGCONT};
+                            SIGFPE, SIGSEGV, SIGTERM, SIGPIPE, SIGXCPU};
+static const int flagged[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGALRM};
 
 #define FATAL_COUNT   (sizeof fatal / sizeof *fatal)
 #define FLAGGED_COUNT (sizeof flagged / sizeof *flagged)
 
 /* A handler has no argument to find these by; they change only while the signals are released. */
-static volatile sig_atomic_t resized, stop, continued;
+static volatile sig_atomic_t resized, stop, continued, rang;
 static struct {
     int terminal;
     struct termios saved;
@@ -35,6 +35,8 @@ static void on_flagged(int number)
         resized = 1;
     else if (number == SIGTSTP)
         stop = 1;
+    else if (number == SIGALRM)
+        rang = 1;
     else
         continued = 1;
 }
@@ -138,7 +140,8 @@ struct signals_seen signals_wait(int keys, int notes, int milliseconds)
     seen.resized = resized != 0;
     seen.stop = stop != 0;
     seen.continued = continued != 0;
-    resized = stop = continued = 0;
+    seen.alarm = rang != 0;
+    resized = stop = continued = rang = 0;
     return seen;
 }
 

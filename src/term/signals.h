@@ -15,6 +15,7 @@ struct signals_seen {
     bool resized;
     bool stop; /* SIGTSTP: the terminal has to be put back first */
     bool continued;
+    bool alarm; /* SIGALRM */
 };
 
 /* What a handler may do about a fault at an address; true when the program can go on. */

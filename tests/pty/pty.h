@@ -23,6 +23,7 @@ struct pty_options {
     int rows;
     int in, out, err; /* descriptors to use instead of the terminal; 0 is the terminal */
     bool ignore_hangup;
+    bool no_landlock; /* as if the kernel had none */
 };
 
 struct pty_cell {
@@ -97,6 +98,9 @@ int pty_wait(struct pty *pty);
 
 /* Waits until a signal has stopped the program. */
 void pty_wait_stopped(struct pty *pty);
+
+/* Says whether /proc/PID/FILE of the program holds the text. */
+bool pty_proc_has(struct pty *pty, const char *file, const char *text);
 
 /* Says whether the program still runs. */
 bool pty_alive(struct pty *pty);

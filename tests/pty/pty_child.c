@@ -2,12 +2,17 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <signal.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -45,6 +50,21 @@ static void close_others(int first, int kept)
             close(fd);
 }
 
+/* Lets the kernel say that it knows no Landlock. */
+static void hide_landlock(void)
+{
+    struct sock_filter filter[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_landlock_create_ruleset, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    struct sock_fprog program = {sizeof filter / sizeof *filter, filter};
+    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) != 0)
+        _exit(126);
+}
+
 /* Becomes the program. It leads its own process group and owns the terminal from its first
  * instruction on; a core file would only litter the directory of the tests. */
 static void run_program(const struct pty_options *options, int slave)
@@ -57,6 +77,8 @@ static void run_program(const struct pty_options *options, int slave)
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
     use_default_signals(options);
     close_others(STDERR_FILENO + 1, -1);
+    if (options->no_landlock)
+        hide_landlock();
     hold_signals(SIG_UNBLOCK);
     const char *program = options->program ? options->program : options->argv[0];
     execve(program, (char *const *)(size_t)options->argv, (char *const *)(size_t)options->env);

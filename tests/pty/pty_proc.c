@@ -145,3 +145,9 @@ long proc_switches(pid_t pid)
     return (long)(status_number(text, "\nvoluntary_ctxt_switches:", 10) +
                   status_number(text, "\nnonvoluntary_ctxt_switches:", 10));
 }
+
+bool proc_has(pid_t pid, const char *name, const char *text)
+{
+    char content[4096];
+    return read_proc(pid, name, content, sizeof content) && strstr(content, text);
+}

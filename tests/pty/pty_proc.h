@@ -15,4 +15,7 @@ long proc_cpu(pid_t pid);
 /* Returns how often the process has gone to sleep or been put aside, 0 when it cannot be read. */
 long proc_switches(pid_t pid);
 
+/* Says whether /proc/PID/NAME, of which 4 KiB are read, holds the text. */
+bool proc_has(pid_t pid, const char *name, const char *text);
+
 #endif

@@ -187,7 +187,8 @@ static void start(struct stage *stage, const struct show *show, int out, int err
                                                 .in = in,
                                                 .out = out,
                                                 .err = err,
-                                                .ignore_hangup = show->ignore_hangup});
+                                                .ignore_hangup = show->ignore_hangup,
+                                                .no_landlock = show->no_landlock});
     if (in)
         close(in);
 }

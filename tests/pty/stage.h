@@ -30,6 +30,7 @@ struct show {
     const char *script; /* standard input holds this and is no terminal */
     int cols, rows;
     bool ignore_hangup;
+    bool no_landlock;
 };
 
 /* Spells a `struct show` as an argument: SHOW(.cols = 40, .rows = 8), or SHOW(0). */

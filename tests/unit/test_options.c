@@ -6,9 +6,9 @@
 #define ARGUMENTS_MAX 8
 
 static const char *const modes[] = {
-    [MODE_BROWSE] = "browse",   [MODE_LIST] = "list",   [MODE_PROVINCES] = "provinces",
-    [MODE_FIGURES] = "figures", [MODE_CHECK] = "check", [MODE_HELP] = "help",
-    [MODE_VERSION] = "version",
+    [MODE_BROWSE] = "browse",   [MODE_LIST] = "list",       [MODE_PROVINCES] = "provinces",
+    [MODE_FIGURES] = "figures", [MODE_CHECK] = "check",     [MODE_HELP] = "help",
+    [MODE_VERSION] = "version", [MODE_SANDBOX] = "sandbox",
 };
 static const char *const formats[] = {
     [PRINT_TEXT] = "text", [PRINT_TSV] = "tsv", [PRINT_JSON] = "json", [PRINT_REC] = "rec"};
@@ -41,12 +41,15 @@ static bool add_read(struct buffer *out, const char *line, enum language languag
     for (size_t i = 0; read && i < COUNT(texts); i++)
         if (texts[i])
             buffer_printf(out, "%s=%s ", names[i], texts[i]);
+    char idle[16] = "";
+    if (options.has_idle_minutes)
+        snprintf(idle, sizeof idle, " idle=%u", options.idle_minutes);
     if (read)
-        buffer_printf(out, "%s %s %s%s%s%s%s color=%s", modes[options.mode],
+        buffer_printf(out, "%s %s %s%s%s%s%s%s%s color=%s", modes[options.mode],
                       formats[options.format], language_code(options.language),
                       options.both_languages ? " both" : "", options.certain ? " certain" : "",
                       options.ascii ? " ascii" : "", options.restricted ? " restricted" : "",
-                      colors[options.color]);
+                      options.allow_unsandboxed ? " unsandboxed" : "", idle, colors[options.color]);
     options_free(&options);
     buffer_free(&words);
     buffer_free(&error);
@@ -96,6 +99,10 @@ static void the_command_line_is_understood(void **state)
         {"-s|-l", "search=-l browse text en color=auto"},
         {"-s|--", "search=-- browse text en color=auto"},
         {"-r", "browse text en restricted color=auto"},
+        {"--sandbox-status|--check", "sandbox text en color=auto"},
+        {"--idle-exit=0|-r", "browse text en restricted idle=0 color=auto"},
+        {"--idle-exit|45", "browse text en idle=45 color=auto"},
+        {"-r|--allow-unsandboxed", "browse text en restricted unsandboxed color=auto"},
         {"--restricted|-l", "list text en restricted color=auto"},
         {"a.rec|-l", "file=a.rec list text en color=auto"},
     };
