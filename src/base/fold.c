@@ -103,7 +103,7 @@ struct fold_letter fold_first(const struct fold *fold, struct bytes text)
     struct fold_letter letter = fold_point(fold, c);
     while (size < text.size && (unsigned char)text.at[size] >= 0x80) {
         size_t more = decode(bytes_after(text, size), &c);
-        if (c < MARK_FIRST || c > MARK_LAST)
+        if (c < MARK_FIRST || c > MARK_LAST || size + more > UINT16_MAX)
             break;
         letter.marks |= mark_of(c);
         size += more;

@@ -37,7 +37,8 @@ struct fold *fold_new(void);
 void fold_free(struct fold *fold);
 
 /* Reads the first letter of `text` (UTF-8, composed or not). An invalid byte is a letter of its
- * own. `text` must not be empty. */
+ * own, and so are marks beyond the 65,535 bytes that a letter takes at most. `text` must not be
+ * empty. */
 struct fold_letter fold_first(const struct fold *fold, struct bytes text);
 
 /* Puts the tone of an open oa, oe or uy on its first vowel wherever it was written (hoà = hòa).

@@ -179,6 +179,24 @@ static void the_letters_of_a_text_take_all_its_bytes(void **state)
     }
 }
 
+/* One base, and marks of two bytes for more than twice what a size can say. */
+static void marks_beyond_the_size_of_a_letter_are_letters_of_their_own(void **state)
+{
+    (void)state;
+    struct buffer text = {0};
+    buffer_add_char(&text, 'a');
+    for (size_t i = 0; i < 70000; i++)
+        buffer_add_string(&text, "\xCC\x81");
+    size_t count = 0;
+    for (struct bytes left = buffer_bytes(&text); left.size; count++) {
+        struct fold_letter letter = fold_first(fold, left);
+        assert_true(letter.size > 0);
+        left = bytes_after(left, letter.size);
+    }
+    assert_int_equal(count, 3);
+    buffer_free(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -189,6 +207,7 @@ int main(void)
         cmocka_unit_test(the_tone_of_an_open_pair_may_stand_on_either_vowel),
         cmocka_unit_test(a_q_in_front_of_the_letters_counts),
         cmocka_unit_test(the_letters_of_a_text_take_all_its_bytes),
+        cmocka_unit_test(marks_beyond_the_size_of_a_letter_are_letters_of_their_own),
     };
     return cmocka_run_group_tests(tests, make_fold, free_fold);
 }
