@@ -6,12 +6,15 @@ BUILD   ?= build$(if $(RESTRICTED),/restricted)
 VERSION := 0.1
 FUZZ_SECONDS ?= 60
 SEED    ?= 1
+FAULTS_MAX ?= 3
 
 CC       ?= cc
 CFLAGS   ?= -O2 -g
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wconversion -Werror
 CPPFLAGS += -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -Isrc
 LDLIBS   += -lncursesw -ltinfo -lunistring
+ASAN     := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+LSAN     := LSAN_OPTIONS=suppressions=$(abspath tests/pty/lsan.supp):print_suppressions=0
 COMPILE   = $(CC) -std=c11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 
 PROGRAM := $(BUILD)/dbp-timeline
@@ -26,6 +29,9 @@ KEYS    := $(BUILD)/tests/style/keys
 TESTS   := $(UNIT) $(PTY) $(PLAY) $(KEYS)
 FUZZ    := $(wildcard tests/fuzz/fuzz_*.c)
 MUTATION := $(BUILD)/tests/mutation/mutation
+FAULTS  := $(BUILD)/tests/faults/test_faults
+FAULTY  := $(BUILD)/tests/faults/dbp-timeline
+WRAPPED := $(shell sed -n 's/^    C.[^,]*, \([a-z_0-9]*\),.*/\1/p' tests/faults/calls.h)
 FUZZERS := $(FUZZ:%.c=$(BUILD)/%)
 REPLAYS := $(FUZZ:tests/fuzz/fuzz_%.c=$(BUILD)/tests/fuzz/replay_%)
 SCRIPTS := $(sort $(wildcard tests/screens/*.keys))
@@ -66,6 +72,12 @@ $(REPLAYS): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/replay.o $(BUILD)/
 $(MUTATION): $(BUILD)/tests/mutation/edit.o $(BUILD)/tests/mutation/mutation.o $(CORE)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
+$(FAULTY): $(OBJECTS) $(BUILD)/tests/faults/fault.o
+	$(CC) $(CFLAGS) $(LDFLAGS) $(WRAPPED:%=-Wl,--wrap=%) -o $@ $^ $(LDLIBS)
+
+$(FAULTS): $(BUILD)/%: $(BUILD)/%.o $(PTYLIB)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka -lvterm
+
 $(PTY): $(BUILD)/%: $(BUILD)/%.o $(PTYLIB)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka -lvterm
 
@@ -77,7 +89,7 @@ run: $(PROGRAM) ## open the shipped timeline
 deps: ## install what building and testing need (Debian, Ubuntu, Fedora, Arch, Alpine, Homebrew)
 	sh tests/deps.sh
 
-check: unit check-files screens style pty data replay mutation-short ## run every test that needs neither root nor a daemon
+check: unit check-files screens style pty data replay mutation-short faults-run ## run every test that needs neither root nor a daemon
 
 unit: $(UNIT) ## run the unit tests
 	@for t in $(UNIT); do CMOCKA_MESSAGE_OUTPUT=stdout $$t || exit 1; done
@@ -107,7 +119,7 @@ data: $(PROGRAM) ## check the shipped data
 	DBP_TIMELINE=$(abspath $(PROGRAM)) sh tests/data/check.sh
 
 asan: ## run the tests under AddressSanitizer and UBSan
-	LSAN_OPTIONS=suppressions=$(abspath tests/pty/lsan.supp):print_suppressions=0 $(MAKE) BUILD=$(BUILD)/asan CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer" unit check-files screens pty
+	$(LSAN) $(MAKE) BUILD=$(BUILD)/asan CFLAGS="$(ASAN)" unit check-files screens pty replay faults-run
 
 replay: $(REPLAYS) ## run the fuzz targets over their seeds and over all that was ever found
 	@sh tests/fuzz/seeds.sh $(BUILD)/seeds
@@ -122,6 +134,12 @@ fuzz: ## attack every parser for FUZZ_SECONDS=60 (clang, libFuzzer); TARGETS= na
 	@SEED=$(SEED) sh tests/fuzz/run.sh $(BUILD)/fuzz/tests/fuzz $(FUZZ_SECONDS)
 
 fuzzers: $(FUZZERS)
+
+faults: ## let every call fail once, and look for leaks
+	@$(LSAN) $(MAKE) BUILD=$(BUILD)/asan CFLAGS="$(ASAN)" FAULTS_MAX= faults-run
+
+faults-run: $(FAULTS) $(FAULTY)
+	@DBP_TIMELINE=$(abspath $(FAULTY)) FAULTS=$(FAULTS_MAX) $(FAULTS)
 
 mutation: $(MUTATION) ## edit the shipped data at random, ROUNDS=10000 times from SEED=1
 	$(MUTATION) $(or $(ROUNDS),10000) $(SEED)
@@ -158,4 +176,4 @@ clean: ## take away what was built
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all replay fuzzers mutation mutation-short run deps check unit check-files screens screens-write pty style data asan fuzz lint fmt bench install uninstall clean help
+.PHONY: all replay fuzzers mutation mutation-short faults faults-run run deps check unit check-files screens screens-write pty style data asan fuzz lint fmt bench install uninstall clean help

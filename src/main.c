@@ -318,9 +318,12 @@ static int run_on_store(struct run *run)
     return run->options.mode == MODE_BROWSE ? browse(run) : print(run);
 }
 
-static int print_text(const char *text)
+static int print_text(const char *text, enum language language)
 {
-    return fputs(text, stdout) >= 0 && fflush(stdout) == 0 ? STATUS_DONE : STATUS_ERROR;
+    bool done = fputs(text, stdout) >= 0 && fflush(stdout) == 0;
+    if (!done)
+        complain_of(MESSAGE_WRITE_FAILED, strerror(errno), language);
+    return done ? STATUS_DONE : STATUS_ERROR;
 }
 
 /* Says whether there could be a terminal if ssh had been asked for one. */
@@ -344,10 +347,10 @@ static int run_mode(struct run *run, const char *program)
 {
     struct buffer help = {0};
     if (run->options.mode == MODE_VERSION)
-        return print_text("dbp-timeline " VERSION "\n");
+        return print_text("dbp-timeline " VERSION "\n", run->options.language);
     if (run->options.mode == MODE_HELP) {
         options_add_help(&help, run->options.language);
-        int status = print_text(buffer_string(&help));
+        int status = print_text(buffer_string(&help), run->options.language);
         buffer_free(&help);
         return status;
     }

@@ -227,18 +227,23 @@ static bool is_settled(struct pty *pty)
     return !pty->ended && input_is_read(pty) && proc_waits(pty->child.pid) && !pump(pty, 0);
 }
 
-void pty_settle(struct pty *pty)
+bool pty_rests(struct pty *pty)
 {
     long long end = deadline();
-    while (!is_settled(pty)) {
-        if (pty->ended)
-            pty_fail(pty, __FILE__, __LINE__, "the program ended");
+    while (!pty->ended && !is_settled(pty)) {
         if (pty->stopped)
             pty_fail(pty, __FILE__, __LINE__, "the program is stopped");
         if (now_ms() > end)
             pty_fail(pty, __FILE__, __LINE__, "the program does not come to rest");
         pump(pty, TICK_MS);
     }
+    return !pty->ended;
+}
+
+void pty_settle(struct pty *pty)
+{
+    if (!pty_rests(pty))
+        pty_fail(pty, __FILE__, __LINE__, "the program ended");
 }
 
 void pty_keys(struct pty *pty, const char *keys)

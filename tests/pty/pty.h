@@ -57,6 +57,9 @@ void pty_drain(struct pty *pty);
  * waiting for input with no time limit. */
 void pty_settle(struct pty *pty);
 
+/* The same for a program that may end instead; says whether it still runs. */
+bool pty_rests(struct pty *pty);
+
 /* Types the keys and settles. */
 void pty_keys(struct pty *pty, const char *keys);
 

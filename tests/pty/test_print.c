@@ -1,5 +1,6 @@
 /* Without a screen: standard output that is no terminal, and files that cannot be shown. */
 
+#include <fcntl.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -102,6 +103,25 @@ static void check_refuses(struct stage *stage, const struct show *show, int code
     free(errors);
 }
 
+/* A disk that is full takes nothing, and who redirected there has to hear of it. */
+static void output_that_is_lost_is_said_and_status_1(void **state)
+{
+    static const char *const modes[] = {"--list",    "--format=json", "--provinces",
+                                        "--figures", "--help",        "--version"};
+    struct stage *stage = *state;
+    int full = open("/dev/full", O_WRONLY | O_CLOEXEC);
+    if (full < 0)
+        skip();
+    for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
+        stage_start_into(stage, SHOW(.args = {modes[i]}), full);
+        pty_check(stage->pty, ended_with(pty_wait(stage->pty), 1));
+        char *errors = stage_read(stage->errors);
+        pty_check(stage->pty, strstr(errors, "cannot write"));
+        free(errors);
+    }
+    close(full);
+}
+
 static void a_missing_file_is_one_line_and_status_1(void **state)
 {
     struct stage *stage = *state;
@@ -177,6 +197,7 @@ int main(int argc, char **argv)
         STAGE_TEST(output_that_is_no_terminal_gets_plain_text),
         STAGE_TEST(every_format_is_free_of_escapes),
         STAGE_TEST(a_reader_that_leaves_early_is_no_error),
+        STAGE_TEST(output_that_is_lost_is_said_and_status_1),
         STAGE_TEST(a_missing_file_is_one_line_and_status_1),
         STAGE_TEST(an_empty_file_is_one_line_and_status_1),
         STAGE_TEST(a_directory_is_one_line_and_status_1),
