@@ -3,10 +3,10 @@
  *     play [--write] SCRIPT...
  *
  * A script is a text file. Lines of its head are `file PATH` (an event file, from the root of the
- * sources), `size WxH`, `lang vi|en`; `keys ...` sends keys by the names of the action table,
- * `type TEXT` sends each character of TEXT, and `screen` compares what is on the surface with the
- * lines that follow up to `end`. With --write those lines are replaced instead: look at every one
- * of them before it is committed. */
+ * sources), `size WxH`, `lang vi|en`, `ascii` for screens as --ascii sends them; `keys ...` sends
+ * keys by the names of the action table, `type TEXT` sends each character of TEXT, and `screen`
+ * compares what is on the surface with the lines that follow up to `end`. With --write those lines
+ * are replaced instead: look at every one of them before it is committed. */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,6 +26,7 @@ struct play {
     enum language language;
     int width;
     int height;
+    bool ascii;
     bool is_open;
     bool writes; /* new screens are taken for right */
     size_t line;
@@ -64,6 +65,12 @@ static void set_size(struct play *play, struct bytes value)
 static void set_language(struct play *play, struct bytes value)
 {
     play->language = bytes_equal(value, BYTES("vi")) ? LANGUAGE_VI : LANGUAGE_EN;
+}
+
+static void set_ascii(struct play *play, struct bytes value)
+{
+    (void)value;
+    play->ascii = true;
 }
 
 static void draw(struct play *play)
@@ -109,8 +116,26 @@ static const struct {
 } commands[] = {
     {BYTES_INIT("file"), open_file, false},    {BYTES_INIT("size"), set_size, false},
     {BYTES_INIT("lang"), set_language, false}, {BYTES_INIT("keys"), send_keys, true},
-    {BYTES_INIT("type"), send_text, true},
+    {BYTES_INIT("type"), send_text, true},     {BYTES_INIT("ascii"), set_ascii, false},
 };
+
+/* Prints the screen, in ASCII grapheme by grapheme. */
+static void print(const struct play *play, struct buffer *out)
+{
+    struct buffer shown = {0};
+    surface_print(&play->surface, &shown);
+    struct bytes left = buffer_bytes(&shown);
+    while (play->ascii && left.size) {
+        size_t size = left.at[0] == '\n' ? 1 : text_grapheme(left);
+        if (left.at[0] == '\n')
+            buffer_add_char(out, '\n');
+        else
+            text_add_ascii(out, bytes_first(left, size));
+        left = bytes_after(left, size);
+    }
+    buffer_add(out, left);
+    buffer_free(&shown);
+}
 
 /* Compares the screen with the lines up to `end`, which it takes from `*left`. */
 static void compare(struct play *play, struct bytes *left)
@@ -126,7 +151,7 @@ static void compare(struct play *play, struct bytes *left)
         size = (size_t)(left->at - start);
     }
     draw(play);
-    surface_print(&play->surface, &shown);
+    print(play, &shown);
     buffer_add(&play->rewritten, buffer_bytes(&shown));
     buffer_add_string(&play->rewritten, "end\n");
     play->compared++;
