@@ -6,8 +6,8 @@
 #include "time/words.h"
 
 #define MARKER_WIDTH 2
-#define NAME_WIDTH   26
-#define COUNT_WIDTH  8
+#define NAME_WIDTH   28
+#define COUNT_WIDTH  7
 #define BAR_SHARE    4 /* the bar has one column in so many */
 
 void level_refresh(struct browser *browser)
