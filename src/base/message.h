@@ -57,12 +57,12 @@
     M(DETAIL_OF, "Event %zu of %zu", "Sự kiện %zu trên %zu")                                       \
     M(CHOSEN, "chosen", "đã chọn")                                                                 \
     M(AXIS_LANE, "%s: %zu here, %zu before, %zu after", "%s: ở đây %zu, trước đó %zu, sau đó %zu") \
-    M(ORDERS_HINT, "help lists what can be typed; quit ends",                                      \
-      "help kể những gì gõ được; quit để thoát")                                                   \
+    M(ORDERS_HINT, "help lists the commands, quit ends",                                           \
+      "gõ giúp để xem các lệnh, thoát để kết thúc")                                                \
     M(ORDERS, "type a name, its beginning or its key; a number opens that row; nothing is next:",  \
       "gõ tên lệnh, phần đầu của tên hoặc phím; số thì mở dòng ấy; để trống là tiếp:")             \
     M(NO_SUCH_ORDER, "no such command: %s; help lists them",                                       \
-      "không có lệnh này: %s; help kể các lệnh")                                                   \
+      "không có lệnh này: %s; gõ giúp để xem các lệnh")                                            \
     M(ORDER_AMBIGUOUS, "several commands begin so: %s", "nhiều lệnh bắt đầu như vậy: %s")          \
     M(ORDER_NOT_HERE, "this does nothing here: %s", "lệnh này không dùng được ở đây: %s")          \
     M(NO_SUCH_LINE, "there is no line %s", "không có dòng %s")                                     \
@@ -133,10 +133,10 @@
     M(MUST_HAVE_SANDBOX, "no sandbox here; --allow-unsandboxed does without it",                   \
       "ở đây không có vùng cách ly; --allow-unsandboxed cho chạy không có nó")                     \
     M(TERMINAL_GUESSED, "unknown terminal, treated as %s", "thiết bị lạ, coi như %s")              \
-    M(NO_TERMINAL, "cannot use this terminal (TERM=%s); --list prints instead",                    \
-      "không dùng được thiết bị này (TERM=%s); --list sẽ in ra")                                   \
-    M(NO_KEYBOARD, "standard input is no terminal; --list prints instead",                         \
-      "đầu vào chuẩn không phải thiết bị đầu cuối; --list sẽ in ra")                               \
+    M(NO_TERMINAL, "unknown terminal (TERM=%s); --plain works; infocmp -x | ssh HOST -- tic -x -", \
+      "thiết bị lạ (TERM=%s); --plain vẫn dùng được; infocmp -x | ssh HOST -- tic -x -")           \
+    M(NO_KEYBOARD, "standard input is no terminal; --list prints, --plain takes commands from it", \
+      "đầu vào chuẩn không phải thiết bị đầu cuối; --list sẽ in ra, --plain nhận lệnh từ đó")      \
     M(WRITE_FAILED, "cannot write: %s", "không ghi được: %s")                                      \
     M(COLUMN_PROVINCE, "province", "tỉnh")                                                         \
     M(COLUMN_EVENTS, "events", "sự kiện")

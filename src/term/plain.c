@@ -10,6 +10,7 @@
 
 #include "show/order.h"
 #include "show/report.h"
+#include "term/watch.h"
 
 #define PROMPT   "> "
 #define LINE_MAX 4096 /* bytes; what goes beyond is dropped */
@@ -73,64 +74,99 @@ static void take_out_boxes(struct buffer *text)
     *text = out;
 }
 
-/* Writes a text and empties it. */
-static bool say(struct buffer *text, bool ascii)
+/* What one turn of the conversation hands to the next. */
+struct talk {
+    struct browser *browser;
+    struct report report;
+    struct watch watch;
+    struct lines lines;
+    struct buffer out;
+    bool ascii;
+    bool is_person; /* who types sees a prompt */
+};
+
+/* Writes what there is to say; false when it cannot be written. */
+static bool say(struct talk *talk)
 {
-    if (ascii)
-        text_to_ascii(text);
+    struct buffer *out = &talk->out;
+    if (talk->ascii)
+        text_to_ascii(out);
     else
-        take_out_boxes(text);
-    bool written = text->size == 0 || fwrite(text->data, text->size, 1, stdout) == 1;
-    buffer_clear(text);
+        take_out_boxes(out);
+    bool written = out->size == 0 || fwrite(out->data, out->size, 1, stdout) == 1;
+    buffer_clear(out);
     return fflush(stdout) == 0 && written;
 }
 
 /* Tells what is new and, to a person, that it is their turn. */
-static bool tell(struct report *report, struct browser *browser, struct buffer *out, bool ascii)
+static bool tell(struct talk *talk)
 {
-    report_add(report, browser, out);
-    if (isatty(STDIN_FILENO))
-        buffer_add_string(out, PROMPT);
-    return say(out, ascii);
+    report_add(&talk->report, talk->browser, &talk->out);
+    if (talk->is_person)
+        buffer_add_string(&talk->out, PROMPT);
+    return say(talk);
 }
 
-static bool converse(struct report *report, struct browser *browser, bool ascii)
+/* Reads all there is to read, be it the first time or anew. */
+static void read_file(struct talk *talk)
 {
-    struct lines lines = {.at = 0};
-    struct buffer line = {0}, out = {0};
-    report_begin(report, browser, &out);
-    bool written = tell(report, browser, &out, ascii), ended = false;
-    while (written && !ended) {
-        ended = !read_line(&lines, &line);
-        if (!ended)
-            order_take(browser, buffer_bytes(&line));
-        if (browser->wants_suspend)
-            raise(SIGTSTP);
-        browser->wants_suspend = false;
-        if (browser->wants_quit)
-            break;
-        if (ended && isatty(STDIN_FILENO))
-            buffer_add_char(&out, '\n'); /* the prompt stands open */
-        written = ended ? say(&out, ascii) : tell(report, browser, &out, ascii);
+    if (watch_changed(&talk->watch))
+        browser_reread(talk->browser);
+    while (browser_work(talk->browser) != BROWSER_IDLE)
+        ;
+}
+
+static void suspend(struct browser *browser)
+{
+    if (browser->wants_suspend)
+        raise(SIGTSTP);
+    browser->wants_suspend = false;
+}
+
+/* Takes line after line until the reader leaves; false when nothing more can be written. */
+static bool converse(struct talk *talk)
+{
+    struct buffer line = {0};
+    bool written = tell(talk), ended = false;
+    while (written && !ended && !talk->browser->wants_quit) {
+        ended = !read_line(&talk->lines, &line);
+        if (!ended) {
+            order_take(talk->browser, buffer_bytes(&line));
+            suspend(talk->browser);
+            read_file(talk);
+        } else if (talk->is_person) {
+            buffer_add_char(&talk->out, '\n'); /* the prompt stands open */
+        }
+        bool goes_on = !ended && !talk->browser->wants_quit;
+        written = goes_on ? tell(talk) : say(talk);
     }
     buffer_free(&line);
-    buffer_free(&out);
     return written;
+}
+
+/* Makes ready for a terminal of the size it has, or the usual one where there is none. */
+static void fit(struct report *report, int width)
+{
+    struct winsize size;
+    bool is_known =
+        ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0;
+    int columns = is_known ? size.ws_col : 80;
+    report_init(report, width ? width : columns, is_known ? size.ws_row : 24);
 }
 
 bool plain_run(struct browser *browser, const struct plain_options *options)
 {
-    struct winsize size = {.ws_row = 24, .ws_col = 80};
-    struct winsize real;
-    struct report report;
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &real) == 0 && real.ws_row > 0 && real.ws_col > 0)
-        size = real;
+    struct talk talk = {
+        .browser = browser, .ascii = options->ascii, .is_person = isatty(STDIN_FILENO)};
     if (browser->restricted)
         signal(SIGTSTP, SIG_IGN);
-    while (browser_work(browser) != BROWSER_IDLE)
-        ;
-    report_init(&report, options->width ? options->width : size.ws_col, size.ws_row);
-    bool written = converse(&report, browser, options->ascii);
-    report_free(&report);
+    fit(&talk.report, options->width);
+    watch_open(&talk.watch, browser->reread.path);
+    read_file(&talk);
+    report_begin(&talk.report, browser, &talk.out);
+    bool written = converse(&talk);
+    watch_close(&talk.watch);
+    report_free(&talk.report);
+    buffer_free(&talk.out);
     return written;
 }

@@ -142,6 +142,32 @@ static void while_nothing_is_typed_it_neither_writes_nor_wakes(void **state)
     pty_wait(stage->pty);
 }
 
+static void a_file_that_is_saved_meanwhile_is_read_again(void **state)
+{
+    static const char first[] = "%rec: Event\n\nId: a\nDate: 1954\nTitle: Before\n";
+    static const char second[] = "%rec: Event\n\nId: a\nDate: 1954\nTitle: Afterwards\n";
+    struct stage *stage = *state;
+    stage_open(stage, SHOW(.file = stage_write(stage, "t.rec", first), .args = {"--plain"}));
+    pty_check(stage->pty, pty_saw(stage->pty, "Before"));
+    stage_write(stage, "t.rec", second);
+    pty_keys(stage->pty, "list\n");
+    pty_check(stage->pty, pty_saw(stage->pty, "1. 1954: Afterwards"));
+    pty_send(stage->pty, "q\n");
+    pty_check(stage->pty, ended_with(pty_wait(stage->pty), 0));
+}
+
+/* No description, and none that could stand for it: how to bring one, and what works anyway. */
+static void a_terminal_unknown_here_is_one_line_of_help(void **state)
+{
+    struct stage *stage = *state;
+    stage_start(stage, SHOW(.term = "nobody-knows"));
+    pty_check(stage->pty, ended_with(pty_wait(stage->pty), 1));
+    pty_check(stage->pty, pty_saw(stage->pty, "TERM=nobody-knows"));
+    pty_check(stage->pty, pty_saw(stage->pty, "--plain") && pty_saw(stage->pty, "tic -x -"));
+    pty_check(stage->pty, !pty_saw(stage->pty, "\033") && pty_termios_restored(stage->pty));
+    converse(stage, SHOW(.term = "nobody-knows", .args = {"--plain"}));
+}
+
 static void suspend_stops_it(void **state)
 {
     struct stage *stage = *state;
@@ -250,6 +276,8 @@ int main(int argc, char **argv)
         STAGE_TEST(the_end_of_the_input_ends_it),
         STAGE_TEST(control_c_ends_it),
         STAGE_TEST(while_nothing_is_typed_it_neither_writes_nor_wakes),
+        STAGE_TEST(a_file_that_is_saved_meanwhile_is_read_again),
+        STAGE_TEST(a_terminal_unknown_here_is_one_line_of_help),
         STAGE_TEST(suspend_stops_it),
         STAGE_TEST(where_it_is_restricted_nothing_stops_it),
         STAGE_TEST(a_script_drives_it_without_a_terminal),
