@@ -139,8 +139,10 @@ static void timeline_draw(struct browser *browser, struct surface *surface, stru
     if (browser->answer.count == 0) {
         surface_put_string(surface, area, browser_text(browser, MESSAGE_NO_EVENTS_LEFT),
                            STYLE_PLAIN);
-        surface->cursor_x = area.x;
-        surface->cursor_y = area.y;
+        if (focus) {
+            surface->cursor_x = area.x;
+            surface->cursor_y = area.y;
+        }
         return;
     }
     if (browser->level != LEVEL_EVENT) {

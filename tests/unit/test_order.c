@@ -1,9 +1,8 @@
-#include "show/action.h"
 #include "show/command.h"
 #include "show/order.h"
 #include "show/report.h"
 
-#include "unit_browser.h"
+#include "unit_walk.h"
 
 /* What typed lines do, one after another in one browser. */
 static void lines_go_where_they_say(void **state)
@@ -173,14 +172,8 @@ struct pair {
     struct surface surface;
     struct report report;
     struct buffer out;
-    uint64_t random;
+    uint64_t lots;
 };
-
-static size_t draw_lot(struct pair *pair, size_t count)
-{
-    pair->random = pair->random * 6364136223846793005U + 1442695040888963407U;
-    return (size_t)(pair->random >> 33) % count;
-}
 
 static void add_state(struct buffer *out, const struct browser *of)
 {
@@ -207,18 +200,6 @@ static void add_state(struct buffer *out, const struct browser *of)
     buffer_printf(out, "wants %d %d\n", of->wants_quit, of->wants_suspend);
 }
 
-/* Returns the action that a key of `action` means here, as a pane would take it. */
-static bool means(const struct browser *browser_of, const struct action *action, uint32_t key)
-{
-    enum view_id focus = browser_focus(browser_of);
-    const struct action *own = action_find((enum context)(1U << focus), key, true);
-    const struct action *any = action_find((enum context)(1U << focus), key, false);
-    bool typed = !own && view_ops(focus)->type && key_is_text(key);
-    return !typed && (own ? own : any) == action;
-}
-
-static const char *const texts[] = {"one", "gạo", "dien bien", "1954", "zzz", "50%", "7/5/1954"};
-
 static void type_text(struct pair *pair, const char *typed)
 {
     each_key(typed, take, &pair->keys);
@@ -233,7 +214,7 @@ static void do_action(struct pair *pair, const struct action *action, uint32_t k
         buffer_printf(&line, " %d", number);
     browser_key(&pair->keys, key);
     if (pair->keys.prompt.kind != PROMPT_NONE) {
-        const char *asked = texts[draw_lot(pair, COUNT(texts))];
+        const char *asked = draw_text(&pair->lots);
         type_text(pair, asked);
         browser_key(&pair->keys, KEY_CODE_ENTER);
         buffer_printf(&line, " %s", asked);
@@ -246,7 +227,7 @@ static void do_action(struct pair *pair, const struct action *action, uint32_t k
 static void do_text(struct pair *pair)
 {
     static const char *const names[] = {"son", "hà", "điện", "x", "la"};
-    const char *name = names[draw_lot(pair, COUNT(names))];
+    const char *name = names[draw_lot(&pair->lots, COUNT(names))];
     if (pair->keys.provinces.typed.size)
         browser_key(&pair->keys, KEY_CODE_ESCAPE);
     type_text(pair, name);
@@ -255,26 +236,12 @@ static void do_text(struct pair *pair)
 
 static void do_something(struct pair *pair)
 {
-    size_t count;
-    const struct action *table = action_table(&count);
-    if (browser_focus(&pair->keys) == VIEW_PROVINCES && draw_lot(pair, 4) == 0) {
+    if (browser_focus(&pair->keys) == VIEW_PROVINCES && draw_lot(&pair->lots, 4) == 0) {
         do_text(pair);
         return;
     }
-    for (;;) {
-        const struct action *action = &table[draw_lot(pair, count)];
-        size_t wanted = draw_lot(pair, 9);
-        struct bytes left = bytes_of(action->keys);
-        if (action->context == CONTEXT_PROMPT)
-            continue;
-        for (size_t i = 0; left.size; i++) {
-            uint32_t key = key_parse(bytes_split(left, ' ', &left));
-            if (i != wanted || !means(&pair->keys, action, key))
-                continue;
-            do_action(pair, action, key, (int)i + 1);
-            return;
-        }
-    }
+    struct step step = draw_step(&pair->keys, &pair->lots);
+    do_action(pair, step.action, step.key, step.number);
 }
 
 static void compare(struct pair *pair, size_t step)
@@ -299,7 +266,7 @@ static void compare(struct pair *pair, size_t step)
 
 static void walk_both(const struct store *over, size_t steps)
 {
-    struct pair pair = {.random = 1954};
+    struct pair pair = {.lots = 1954};
     browser_init(&pair.keys, over, LANGUAGE_EN);
     browser_init(&pair.lines, over, LANGUAGE_EN);
     surface_resize(&pair.surface, 80, 24);
@@ -339,13 +306,13 @@ static void random_lines_do_no_harm(void **state)
         "/",       ":",    "&", " ",    "1",  "99999999999", "-",    "p",   "open",         "q",
         "\033[2J", "\xFF", "đ", "next", "\t", "axis",        "help", "all", "\xE2\x80\xAE", "=",
         "#"};
-    struct pair pair = {.random = 7};
+    struct pair pair = {.lots = 7};
     struct buffer line = {0};
     report_init(&pair.report, 60, 10);
     for (size_t i = 0; i < 5000; i++) {
         buffer_clear(&line);
-        for (size_t n = draw_lot(&pair, 5); n > 0; n--)
-            buffer_add_string(&line, parts[draw_lot(&pair, COUNT(parts))]);
+        for (size_t n = draw_lot(&pair.lots, 5); n > 0; n--)
+            buffer_add_string(&line, parts[draw_lot(&pair.lots, COUNT(parts))]);
         order_take(&browser, buffer_bytes(&line));
         buffer_clear(&pair.out);
         report_add(&pair.report, &browser, &pair.out);
