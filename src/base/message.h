@@ -70,7 +70,16 @@
     M(GOTO_PROMPT, "Go to (date, number, %, id): ", "Đến (ngày, số, %, mã): ")                     \
     M(SEARCH_PROMPT, "Search: ", "Tìm: ")                                                          \
     M(KEEP_PROMPT, "Keep only: ", "Chỉ giữ: ")                                                     \
-    M(MATCHES, "matches: %zu", "kết quả: %zu")                                                     \
+    M(FOUND, "%zu found", "%zu kết quả")                                                           \
+    M(FOUND_TITLE, "title", "tiêu đề")                                                             \
+    M(FOUND_TEXT, "text", "nội dung")                                                              \
+    M(FOUND_NOTE, "note", "ghi chú")                                                               \
+    M(FOUND_PLACE, "place", "nơi chốn")                                                            \
+    M(FOUND_PERSON, "people", "nhân vật")                                                          \
+    M(FOUND_FIGURE, "figures", "con số")                                                           \
+    M(SEARCHING, "searching, %d%%", "đang tìm, %d%%")                                              \
+    M(SEARCH_STOPPED, "search stopped; found so far: %zu", "đã dừng tìm; kết quả đến đây: %zu")    \
+    M(MATCH_SO_FAR, "match %zu of %zu so far: %s", "kết quả %zu trên %zu đến đây: %s")             \
     M(MATCH_OF, "match %zu of %zu: %s", "kết quả %zu trên %zu: %s")                                \
     M(MATCH_WRAPPED, "%s; from the other end", "%s; tiếp từ đầu kia")                              \
     M(NO_MATCH, "nothing has: %s", "không đâu có: %s")                                             \

@@ -13,6 +13,7 @@ void search_begin(struct search *search, const struct store *store, const struct
     search->query = query;
     search->among = among;
     search->next = query ? 0 : among->count;
+    search->stopped = false;
     search->matches.count = 0;
     memset(search->in_field, 0, sizeof search->in_field);
 }
@@ -86,7 +87,17 @@ bool search_on(struct search *search, size_t bytes)
 {
     for (size_t done = 0; done < bytes && search->next < search->among->count;)
         done += search_stretch(search, end_of_stretch(search, search->next));
-    return search->next < search->among->count;
+    return !search_is_over(search);
+}
+
+bool search_is_over(const struct search *search)
+{
+    return search->stopped || search->next >= search->among->count;
+}
+
+void search_stop(struct search *search)
+{
+    search->stopped = true;
 }
 
 int search_percent(const struct search *search)

@@ -9,8 +9,9 @@ struct search {
     const struct store *store; /* all three borrowed */
     const struct query *query;
     const struct answer *among;
-    size_t next;           /* the place in `among` of the first event not searched yet */
-    struct answer matches; /* found so far, in the order of `among` */
+    size_t next; /* the place in `among` of the first event not searched yet */
+    bool stopped;
+    struct answer matches;              /* found so far, in the order of `among` */
     size_t in_field[QUERY_FIELD_COUNT]; /* how many of them have the query there */
     struct buffer scratch;
 };
@@ -22,7 +23,13 @@ void search_begin(struct search *search, const struct store *store, const struct
 /* Searches on for about `bytes` bytes of the file; true while something is left. */
 bool search_on(struct search *search, size_t bytes);
 
-/* Returns how much is searched, 0 to 100. */
+/* Says whether nothing is left. */
+bool search_is_over(const struct search *search);
+
+/* Leaves the rest unsearched. */
+void search_stop(struct search *search);
+
+/* Returns how much is searched, 0 to 100, which is all. */
 int search_percent(const struct search *search);
 
 /* Frees the matches. */

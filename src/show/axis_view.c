@@ -140,7 +140,7 @@ static void draw_label(const struct browser *browser, const struct axis_piece *p
     axis_put(surface, row, piece->label_x, piece->label_end, title, STYLE_PLAIN);
     struct area place = area_after(row, piece->label_x);
     place.width = piece->label_end - piece->label_x;
-    page_mark_hits(surface, place, title, browser->search);
+    page_mark_hits(surface, place, title, browser_marks(browser));
 }
 
 static void draw_mark(const struct axis_piece *piece, struct surface *surface, struct area row)

@@ -26,7 +26,7 @@ void browser_free(struct browser *browser)
     axis_pane_free(&browser->axis);
     question_free(&browser->question);
     answer_free(&browser->answer);
-    answer_free(&browser->matches);
+    search_free(&browser->finding);
     query_free(browser->search);
     buffer_free(&browser->search_words);
     page_free(&browser->detail);
@@ -70,22 +70,13 @@ enum view_id browser_focus(const struct browser *browser)
     return browser->detail_focus ? VIEW_DETAIL : browser->list;
 }
 
-/* Finds the matches of the search in the present answer. */
-static void find_matches(struct browser *browser)
-{
-    if (browser->search)
-        answer_narrow(&browser->matches, &browser->answer, browser->store, browser->search);
-    else
-        browser->matches.count = 0;
-}
-
 void browser_ask(struct browser *browser)
 {
     answer_fill(&browser->answer, browser->store, &browser->question);
     browser->views[VIEW_TIMELINE].cursor = answer_place(&browser->answer, browser->wanted);
     browser->density_is_stale = browser->periods_are_stale = true;
     browser->axis.is_built = false;
-    find_matches(browser);
+    browser_search_anew(browser);
 }
 
 void browser_take_question(struct browser *browser, struct question *question)
@@ -121,7 +112,10 @@ static enum browser_work read_on(struct browser *browser)
 
 enum browser_work browser_work(struct browser *browser)
 {
-    return browser->reading ? read_on(browser) : browser_refresh(browser);
+    if (browser->reading)
+        return read_on(browser);
+    return search_is_over(&browser->finding) ? browser_refresh(browser)
+                                             : browser_search_on(browser);
 }
 
 void browser_read_whole(struct browser *browser)
@@ -154,6 +148,7 @@ void browser_go(struct browser *browser, size_t place, bool is_jump)
         remember(browser);
     *cursor = place;
     browser->wanted = browser->answer.events[place];
+    browser->search_goes = false;
 }
 
 /* Reads a number or a percentage as a place in the list. Four digits are a year when they are one
@@ -203,27 +198,4 @@ bool browser_go_to(struct browser *browser, struct bytes typed)
     }
     browser_go(browser, place, true);
     return true;
-}
-
-void browser_search(struct browser *browser, struct bytes words, size_t from)
-{
-    query_free(browser->search);
-    browser->search = query_new(words);
-    buffer_clear(&browser->search_words);
-    text_clean_line(&browser->search_words, words);
-    find_matches(browser);
-    if (browser->matches.count == 0 || from >= browser->answer.count)
-        return;
-    size_t match = answer_place(&browser->matches, browser->answer.events[from]);
-    uint32_t event = browser->matches.events[match];
-    if (event < browser->answer.events[from])
-        event = browser->matches.events[0];
-    browser_go(browser, answer_place(&browser->answer, event), false);
-}
-
-void browser_catch_up(struct browser *browser)
-{
-    if (browser->search_is_stale)
-        browser_search(browser, buffer_bytes(&browser->prompt.text), browser->prompt.origin);
-    browser->search_is_stale = false;
 }

@@ -6,6 +6,7 @@
 #include "find/density.h"
 #include "find/naming.h"
 #include "find/period.h"
+#include "find/search.h"
 #include "show/axis_pane.h"
 #include "show/page.h"
 #include "show/prompt.h"
@@ -55,8 +56,10 @@ struct browser {
     uint32_t wanted; /* the event last gone to; the selected one, unless a filter hides it */
     struct query *search;
     struct buffer search_words;
-    struct answer matches; /* of `search` in `answer` */
-    bool search_is_stale;  /* the prompt holds other words by now */
+    struct search finding; /* of `search` in `answer` */
+    bool search_goes;      /* to the first match at or after event `search_from` */
+    uint32_t search_from;
+    bool search_is_stale; /* the prompt holds other words by now */
 
     struct view views[VIEW_COUNT];
     enum view_id list;  /* the pane at the left, or alone */
@@ -105,7 +108,8 @@ void browser_take_reading(struct browser *browser, struct store_reading *reading
 /* Reads what is left of the store to be read. */
 void browser_read_whole(struct browser *browser);
 
-/* Does a few milliseconds of what there is to do between keys: reading on, or anew. */
+/* Does a few milliseconds of what there is to do between keys: reading on, searching on,
+ * reading anew. */
 enum browser_work browser_work(struct browser *browser);
 
 /* Lets the file at `path` be read anew into the store that the browser shows. Both are borrowed. */
@@ -149,9 +153,20 @@ void browser_uncover(struct browser *browser);
 /* Returns the pane that keys go to. */
 enum view_id browser_focus(const struct browser *browser);
 
-/* Looks for words in the answer: fills the matches and, unless there are none, goes to the first at
- * or after the place `from`. Blanks alone end the search. */
+/* Begins to look for words in the answer, and goes to the first match at or after the place `from`
+ * as soon as it is found. A small timeline is searched at once, the rest of a large one between
+ * keys. Blanks alone end the search. */
 void browser_search(struct browser *browser, struct bytes words, size_t from);
+
+/* Begins to look for the same words in an answer that has changed. */
+void browser_search_anew(struct browser *browser);
+
+/* Searches on for a few milliseconds; browser_work() calls it. */
+enum browser_work browser_search_on(struct browser *browser);
+
+/* Returns the query whose hits are to be underlined: the search, else the words of the filter;
+ * NULL for none. */
+const struct query *browser_marks(const struct browser *browser);
 
 /* Puts a message into the last row, made as printf would. */
 void browser_say(struct browser *browser, enum message which, ...);

@@ -91,33 +91,66 @@ void command_year(struct browser *browser, int years)
     browser_go(browser, place, true);
 }
 
-void command_match(struct browser *browser, int direction)
+/* Searches on until a match lies beyond the selected event in that direction. */
+static void search_beyond(struct browser *browser, int direction)
 {
-    const struct answer *matches = &browser->matches;
-    struct buffer words = {0};
+    const struct answer *matches = &browser->finding.matches;
     uint32_t selected = browser_selected(browser);
-    if (!browser->search) {
-        browser_say(browser, MESSAGE_NO_SEARCH);
-        return;
+    bool found = false;
+    while (!found && !search_is_over(&browser->finding)) {
+        if (matches->count)
+            found = direction > 0 ? matches->events[matches->count - 1] > selected
+                                  : matches->events[0] < selected;
+        if (!found)
+            browser_search_on(browser);
     }
-    if (matches->count == 0) {
-        browser_say(browser, MESSAGE_NO_MATCH, buffer_string(&browser->search_words));
-        return;
-    }
+}
+
+/* Returns the place among the matches of the next one, or the one before; `*wrapped` says that it
+ * is at the other end. There must be matches. */
+static size_t next_match(const struct browser *browser, int direction, bool *wrapped)
+{
+    const struct answer *matches = &browser->finding.matches;
+    uint32_t selected = browser_selected(browser);
     size_t last = matches->count - 1, at = answer_place(matches, selected);
     bool beyond = matches->events[at] > selected, before = matches->events[at] < selected;
     size_t next = direction > 0 ? at + (beyond ? 0 : 1) : at - (before ? 0 : 1);
-    bool wrapped = next > last;
-    next = !wrapped ? next : direction > 0 ? 0 : last;
-    browser_go(browser, answer_place(&browser->answer, matches->events[next]), true);
-    buffer_printf(&words, browser_text(browser, MESSAGE_MATCH_OF), next + 1, matches->count,
-                  buffer_string(&browser->search_words));
+    *wrapped = next > last;
+    return !*wrapped ? next : direction > 0 ? 0 : last;
+}
+
+/* Says which match one is at. */
+static void say_match(struct browser *browser, size_t place, bool wrapped)
+{
+    const struct search *finding = &browser->finding;
+    struct buffer words = {0};
+    bool is_whole = search_percent(finding) == 100;
+    buffer_printf(&words, browser_text(browser, is_whole ? MESSAGE_MATCH_OF : MESSAGE_MATCH_SO_FAR),
+                  place + 1, finding->matches.count, buffer_string(&browser->search_words));
     buffer_clear(&browser->notice);
     if (wrapped)
         browser_say(browser, MESSAGE_MATCH_WRAPPED, buffer_string(&words));
     else
         buffer_add(&browser->notice, buffer_bytes(&words));
     buffer_free(&words);
+}
+
+void command_match(struct browser *browser, int direction)
+{
+    const struct answer *matches = &browser->finding.matches;
+    bool wrapped;
+    if (!browser->search) {
+        browser_say(browser, MESSAGE_NO_SEARCH);
+        return;
+    }
+    search_beyond(browser, direction);
+    if (matches->count == 0) {
+        browser_say(browser, MESSAGE_NO_MATCH, buffer_string(&browser->search_words));
+        return;
+    }
+    size_t next = next_match(browser, direction, &wrapped);
+    browser_go(browser, answer_place(&browser->answer, matches->events[next]), true);
+    say_match(browser, next, wrapped);
 }
 
 void command_level(struct browser *browser, int step)
@@ -158,9 +191,15 @@ static bool close_pane(struct browser *browser)
 
 void command_back(struct browser *browser, int unused)
 {
+    struct search *finding = &browser->finding;
     (void)unused;
-    if (!close_pane(browser))
+    if (!search_is_over(finding)) {
+        search_stop(finding);
+        browser->search_goes = false;
+        browser_say(browser, MESSAGE_SEARCH_STOPPED, finding->matches.count);
+    } else if (!close_pane(browser)) {
         browser->maximised = false;
+    }
 }
 
 void command_close(struct browser *browser, int unused)

@@ -327,8 +327,7 @@ static void detail_draw(struct browser *browser, struct surface *surface, struct
     view->page = area.height;
     if (view->cursor >= detail_count(browser))
         view->cursor = detail_count(browser) - 1;
-    const struct query *marks = browser->search ? browser->search : browser->question.query;
-    page_draw(&browser->detail, view->cursor, surface, inner, marks);
+    page_draw(&browser->detail, view->cursor, surface, inner, browser_marks(browser));
     if (focus) {
         surface->cursor_x = inner.x;
         surface->cursor_y = inner.y;

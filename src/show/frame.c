@@ -66,14 +66,14 @@ static void draw_hints(const struct browser *browser, struct surface *surface, s
 static void draw_prompt(const struct browser *browser, struct surface *surface, struct area row)
 {
     const struct prompt *prompt = &browser->prompt;
-    struct buffer matches = {0};
+    struct buffer found = {0};
     int used = prompt_draw(prompt, browser_text(browser, prompt_label(prompt->kind)), surface, row);
+    struct area right = area_after(row, used + GAP);
     if (prompt->kind == PROMPT_SEARCH && browser->search) {
-        buffer_printf(&matches, browser_text(browser, MESSAGE_MATCHES), browser->matches.count);
-        surface_put_right(surface, area_after(row, used + GAP), buffer_bytes(&matches),
-                          STYLE_PLAIN);
+        summary_add_found(&found, browser, right.width);
+        surface_put_right(surface, right, buffer_bytes(&found), STYLE_PLAIN);
     }
-    buffer_free(&matches);
+    buffer_free(&found);
 }
 
 /* A notice takes the place of the hints; where one is is always said. */

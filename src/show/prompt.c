@@ -65,6 +65,11 @@ static void set_text(struct prompt *prompt, struct bytes before, struct bytes af
     prompt->count = count_graphemes(buffer_bytes(&text));
 }
 
+void prompt_fill(struct prompt *prompt, struct bytes text)
+{
+    set_text(prompt, text, BYTES(""));
+}
+
 /* A combining mark typed behind its base joins it, because the text before the caret is composed
  * as a whole. */
 static void insert(struct prompt *prompt, uint32_t key)

@@ -37,6 +37,9 @@ void prompt_open(struct prompt *prompt, enum prompt_kind kind, size_t origin);
 /* Returns what stands in front of the text. */
 enum message prompt_label(enum prompt_kind kind);
 
+/* Replaces the text by a clean one, the caret behind it. */
+void prompt_fill(struct prompt *prompt, struct bytes text);
+
 /* Closes it and forgets the text. */
 void prompt_close(struct prompt *prompt);
 

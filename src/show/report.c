@@ -1,5 +1,7 @@
 #include "show/report.h"
 
+#include <limits.h>
+
 #include "show/level_view.h"
 #include "show/summary.h"
 
@@ -70,7 +72,7 @@ static void add_heading(const struct browser *browser, struct buffer *out)
     summary_add(out, browser);
     if (browser->search) {
         buffer_printf(out, "; “%s”, ", buffer_string(&browser->search_words));
-        buffer_printf(out, browser_text(browser, MESSAGE_MATCHES), browser->matches.count);
+        summary_add_found(out, browser, INT_MAX);
     }
 }
 

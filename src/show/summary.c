@@ -60,7 +60,10 @@ void summary_add(struct buffer *out, const struct browser *browser)
     add_units(out, browser);
     add_span(out, browser);
     add_words(out, browser);
-    if (browser->reading)
+    if (!search_is_over(&browser->finding) && browser->prompt.kind == PROMPT_NONE)
+        buffer_printf(out, browser_text(browser, MESSAGE_SEARCHING),
+                      search_percent(&browser->finding));
+    else if (browser->reading)
         buffer_printf(out, browser_text(browser, MESSAGE_READING),
                       store_percent_read(browser->reading));
     else if (question_is_open(&browser->question))
@@ -76,4 +79,36 @@ void summary_add_title(struct buffer *out, const struct browser *browser)
     bool titled = store_text(store, store->timeline, BYTES("Title"), browser->language, out);
     if (!titled && browser->name)
         buffer_add_string(out, browser->name);
+}
+
+/* Appends `: 5 title · 9 text`. */
+static void add_fields(struct buffer *out, const struct browser *browser)
+{
+    static const enum message names[] = {
+        [QUERY_TITLE] = MESSAGE_FOUND_TITLE,   [QUERY_TEXT] = MESSAGE_FOUND_TEXT,
+        [QUERY_NOTE] = MESSAGE_FOUND_NOTE,     [QUERY_PLACE] = MESSAGE_FOUND_PLACE,
+        [QUERY_PERSON] = MESSAGE_FOUND_PERSON, [QUERY_FIGURE] = MESSAGE_FOUND_FIGURE,
+    };
+    const char *separator = ": ";
+    for (int i = 0; i < QUERY_FIELD_COUNT; i++) {
+        if (browser->finding.in_field[i] == 0)
+            continue;
+        buffer_printf(out, "%s%zu %s", separator, browser->finding.in_field[i],
+                      browser_text(browser, names[i]));
+        separator = SEPARATOR;
+    }
+}
+
+void summary_add_found(struct buffer *out, const struct browser *browser, int columns)
+{
+    const struct search *finding = &browser->finding;
+    buffer_printf(out, browser_text(browser, MESSAGE_FOUND), finding->matches.count);
+    if (!search_is_over(finding)) {
+        buffer_add_string(out, SEPARATOR);
+        buffer_printf(out, browser_text(browser, MESSAGE_SEARCHING), search_percent(finding));
+    }
+    size_t size = out->size;
+    add_fields(out, browser);
+    if (text_width(buffer_bytes(out)) > columns)
+        buffer_cut(out, size);
 }

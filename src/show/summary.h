@@ -12,4 +12,8 @@ void summary_add_count(struct buffer *out, const struct browser *browser, size_t
 /* Appends the title of the timeline, or the name of its file where it has none. */
 void summary_add_title(struct buffer *out, const struct browser *browser);
 
+/* Appends how much the search has found, and in which fields where that fits in `columns`:
+ * `12 found: 5 title · 9 text`. An event counts in each field that has the words. */
+void summary_add_found(struct buffer *out, const struct browser *browser, int columns);
+
 #endif

@@ -108,7 +108,7 @@ static void draw_title(const struct browser *browser, const struct event *event,
     store_text(browser->store, event->record, BYTES("Title"), browser->language, &text);
     text_clean_line(&title, buffer_bytes(&text));
     surface_put(surface, row, buffer_bytes(&title), STYLE_PLAIN);
-    page_mark_hits(surface, row, buffer_bytes(&title), browser->search);
+    page_mark_hits(surface, row, buffer_bytes(&title), browser_marks(browser));
     buffer_free(&text);
     buffer_free(&title);
 }

@@ -107,8 +107,8 @@ static bool tell(struct talk *talk)
     return say(talk);
 }
 
-/* Reads all there is to read, be it the first time or anew. */
-static void read_file(struct talk *talk)
+/* Does all there is to do: reading, searching, reading anew. */
+static void do_work(struct talk *talk)
 {
     if (watch_changed(&talk->watch))
         browser_reread(talk->browser);
@@ -133,7 +133,7 @@ static bool converse(struct talk *talk)
         if (!ended) {
             order_take(talk->browser, buffer_bytes(&line));
             suspend(talk->browser);
-            read_file(talk);
+            do_work(talk);
         } else if (talk->is_person) {
             buffer_add_char(&talk->out, '\n'); /* the prompt stands open */
         }
@@ -162,7 +162,7 @@ bool plain_run(struct browser *browser, const struct plain_options *options)
         signal(SIGTSTP, SIG_IGN);
     fit(&talk.report, options->width);
     watch_open(&talk.watch, browser->reread.path);
-    read_file(&talk);
+    do_work(&talk);
     report_begin(&talk.report, browser, &talk.out);
     bool written = converse(&talk);
     watch_close(&talk.watch);

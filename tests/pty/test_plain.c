@@ -58,7 +58,7 @@ static void converse(struct stage *stage, const struct show *show)
         {"-\n", "Timeline by years"},
         {"+\n+\n", "Timeline: "},
         {"go 1954-05\n", "May 1954"},
-        {"/dien bien phu\n", "matches: "},
+        {"/dien bien phu\n", " found: "},
         {"n\n", "match "},
         {"search\n", "Search:"},
         {"gao\n", "gao"},

@@ -185,7 +185,7 @@ static void add_state(struct buffer *out, const struct browser *of)
         buffer_printf(out, "view %d: %zu %zu %d\n", i, of->views[i].cursor, of->views[i].top,
                       of->views[i].page);
     buffer_printf(out, "language %d both %d answer %zu matches %zu prompt %d\n", of->language,
-                  of->both_languages, of->answer.count, of->matches.count, of->prompt.kind);
+                  of->both_languages, of->answer.count, of->finding.matches.count, of->prompt.kind);
     buffer_printf(out, "words '%s' keep '%s' typed '%s' notice '%s'\n",
                   buffer_string(&of->search_words), buffer_string(&question->words),
                   buffer_string(&of->provinces.typed), buffer_string(&of->notice));

@@ -1,0 +1,66 @@
+#include "show/browser.h"
+
+/* Searching a part at a time, so that keys are answered and what is found is shown before all is
+ * searched. */
+
+/* A few milliseconds' worth. */
+#define SEARCH_BYTES ((size_t)2 << 20)
+
+/* Goes to the first match at or after where the search began, else to the first of all; true when
+ * it did. While the search goes on, a match after it may yet come. */
+static bool go_to_match(struct browser *browser)
+{
+    const struct search *finding = &browser->finding;
+    const struct answer *matches = &finding->matches;
+    if (!browser->search_goes || matches->count == 0)
+        return false;
+    uint32_t event = matches->events[answer_place(matches, browser->search_from)];
+    if (event < browser->search_from && !search_is_over(finding))
+        return false;
+    if (event < browser->search_from)
+        event = matches->events[0];
+    browser_go(browser, answer_place(&browser->answer, event), false);
+    return true;
+}
+
+enum browser_work browser_search_on(struct browser *browser)
+{
+    struct search *finding = &browser->finding;
+    if (search_is_over(finding))
+        return BROWSER_IDLE;
+    bool is_first = finding->matches.count == 0;
+    bool goes_on = search_on(finding, SEARCH_BYTES);
+    bool is_new = go_to_match(browser) || (is_first && finding->matches.count);
+    if (!goes_on && browser->search_goes && browser->prompt.kind == PROMPT_NONE)
+        browser_say(browser, MESSAGE_NO_MATCH, buffer_string(&browser->search_words));
+    return is_new || !goes_on ? BROWSER_DONE : BROWSER_WORKING;
+}
+
+void browser_search_anew(struct browser *browser)
+{
+    search_begin(&browser->finding, browser->store, browser->search, &browser->answer);
+    browser_search_on(browser);
+}
+
+void browser_search(struct browser *browser, struct bytes words, size_t from)
+{
+    query_free(browser->search);
+    browser->search = query_new(words);
+    buffer_clear(&browser->search_words);
+    text_clean_line(&browser->search_words, words);
+    browser->search_goes = browser->search && from < browser->answer.count;
+    browser->search_from = browser->search_goes ? browser->answer.events[from] : EVENT_NONE;
+    browser_search_anew(browser);
+}
+
+void browser_catch_up(struct browser *browser)
+{
+    if (browser->search_is_stale)
+        browser_search(browser, buffer_bytes(&browser->prompt.text), browser->prompt.origin);
+    browser->search_is_stale = false;
+}
+
+const struct query *browser_marks(const struct browser *browser)
+{
+    return browser->search ? browser->search : browser->question.query;
+}
