@@ -213,7 +213,8 @@ static int browse_plain(const struct run *run, struct browser *browser,
                         const struct loop_options *loop)
 {
     struct sandbox_wish wish = loop->sandbox;
-    struct plain_options plain = {.width = wanted_width(), .ascii = loop->screen.ascii};
+    struct plain_options plain = {
+        .width = wanted_width(), .ascii = loop->screen.ascii, .idle_minutes = loop->idle_minutes};
     wish.prints = !isatty(STDOUT_FILENO);
     if (!sandbox_confines(sandbox_enter(&wish))) {
         if (loop->must_be_confined)

@@ -138,6 +138,8 @@
     M(NOT_HELD, "no", "không")                                                                     \
     M(OPENED, "it opened", "mở được")                                                              \
     M(IDLE, "leaving in 60 s: press a key to stay", "60 giây nữa sẽ thoát: bấm phím để ở lại")     \
+    M(IDLE_LINE, "leaving in 60 s: type a line to stay",                                           \
+      "60 giây nữa sẽ thoát: gõ một dòng để ở lại")                                                \
     M(NO_SANDBOX, "this system has no sandbox", "hệ thống này không có vùng cách ly")              \
     M(MUST_HAVE_SANDBOX, "no sandbox here; --allow-unsandboxed does without it",                   \
       "ở đây không có vùng cách ly; --allow-unsandboxed cho chạy không có nó")                     \

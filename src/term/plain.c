@@ -10,10 +10,19 @@
 
 #include "show/order.h"
 #include "show/report.h"
+#include "term/idle.h"
 #include "term/watch.h"
 
 #define PROMPT   "> "
 #define LINE_MAX 4096 /* bytes; what goes beyond is dropped */
+
+/* Set by a handler, which has no argument: the alarm of struct idle. */
+static volatile sig_atomic_t rang;
+
+static void on_alarm(int number)
+{
+    rang = number;
+}
 
 /* Lines of standard input. Unlike stdio it asks for no more than there is, so that a line is taken
  * as soon as it was typed. */
@@ -27,32 +36,6 @@ bool plain_is_wanted(void)
 {
     const char *value = getenv("ACCESSIBLE");
     return value && *value && strcmp(value, "0") != 0 && strcmp(value, "false") != 0;
-}
-
-/* Returns the next byte, -1 at the end. */
-static int next_byte(struct lines *lines)
-{
-    while (lines->at == lines->size) {
-        ssize_t got = read(STDIN_FILENO, lines->bytes, sizeof lines->bytes);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got <= 0)
-            return -1;
-        lines->at = 0;
-        lines->size = (size_t)got;
-    }
-    return (unsigned char)lines->bytes[lines->at++];
-}
-
-/* Reads a line; false at the end. The last one may lack its newline. */
-static bool read_line(struct lines *lines, struct buffer *line)
-{
-    int byte = next_byte(lines);
-    buffer_clear(line);
-    for (; byte >= 0 && byte != '\n'; byte = next_byte(lines))
-        if (line->size < LINE_MAX)
-            buffer_add_char(line, (char)byte);
-    return byte >= 0 || line->size > 0;
 }
 
 /* Takes what draws lines and boxes out of a text, should the data hold any: read aloud it is
@@ -80,6 +63,7 @@ struct talk {
     struct report report;
     struct watch watch;
     struct lines lines;
+    struct idle idle;
     struct buffer out;
     bool ascii;
     bool is_person; /* who types sees a prompt */
@@ -107,6 +91,45 @@ static bool tell(struct talk *talk)
     return say(talk);
 }
 
+/* The last minute begins, or nobody has typed for too long; false then. */
+static bool heed_alarm(struct talk *talk)
+{
+    rang = 0;
+    if (idle_ring(&talk->idle))
+        return false;
+    if (!talk->is_person)
+        return true;
+    buffer_printf(&talk->out, "\n%s\n" PROMPT, browser_text(talk->browser, MESSAGE_IDLE_LINE));
+    return say(talk);
+}
+
+/* Returns the next byte, -1 at the end. */
+static int next_byte(struct talk *talk)
+{
+    struct lines *lines = &talk->lines;
+    while (lines->at == lines->size) {
+        ssize_t got = read(STDIN_FILENO, lines->bytes, sizeof lines->bytes);
+        bool goes_on = got < 0 && errno == EINTR && (!rang || heed_alarm(talk));
+        if (got <= 0 && !goes_on)
+            return -1;
+        lines->at = 0;
+        lines->size = got > 0 ? (size_t)got : 0;
+    }
+    return (unsigned char)lines->bytes[lines->at++];
+}
+
+/* Reads a line; false at the end. The last one may lack its newline. */
+static bool read_line(struct talk *talk, struct buffer *line)
+{
+    int byte = next_byte(talk);
+    buffer_clear(line);
+    for (; byte >= 0 && byte != '\n'; byte = next_byte(talk))
+        if (line->size < LINE_MAX)
+            buffer_add_char(line, (char)byte);
+    idle_restart(&talk->idle);
+    return byte >= 0 || line->size > 0;
+}
+
 /* Does all there is to do: reading, searching, reading anew. */
 static void do_work(struct talk *talk)
 {
@@ -129,7 +152,7 @@ static bool converse(struct talk *talk)
     struct buffer line = {0};
     bool written = tell(talk), ended = false;
     while (written && !ended && !talk->browser->wants_quit) {
-        ended = !read_line(&talk->lines, &line);
+        ended = !read_line(talk, &line);
         if (!ended) {
             order_take(talk->browser, buffer_bytes(&line));
             suspend(talk->browser);
@@ -144,6 +167,15 @@ static bool converse(struct talk *talk)
     return written;
 }
 
+static void take_signals(const struct browser *browser)
+{
+    struct sigaction alarm = {.sa_handler = on_alarm}; /* it interrupts what is being read */
+    sigemptyset(&alarm.sa_mask);
+    sigaction(SIGALRM, &alarm, NULL);
+    if (browser->restricted)
+        signal(SIGTSTP, SIG_IGN);
+}
+
 /* Makes ready for a terminal of the size it has, or the usual one where there is none. */
 static void fit(struct report *report, int width)
 {
@@ -156,14 +188,16 @@ static void fit(struct report *report, int width)
 
 bool plain_run(struct browser *browser, const struct plain_options *options)
 {
-    struct talk talk = {
-        .browser = browser, .ascii = options->ascii, .is_person = isatty(STDIN_FILENO)};
-    if (browser->restricted)
-        signal(SIGTSTP, SIG_IGN);
+    struct talk talk = {.browser = browser,
+                        .idle.minutes = options->idle_minutes,
+                        .ascii = options->ascii,
+                        .is_person = isatty(STDIN_FILENO)};
+    take_signals(browser);
     fit(&talk.report, options->width);
     watch_open(&talk.watch, browser->reread.path);
     do_work(&talk);
     report_begin(&talk.report, browser, &talk.out);
+    idle_restart(&talk.idle);
     bool written = converse(&talk);
     watch_close(&talk.watch);
     report_free(&talk.report);

@@ -9,6 +9,7 @@
 struct plain_options {
     int width; /* in columns; 0 asks the terminal */
     bool ascii;
+    unsigned idle_minutes; /* after which it ends when nobody types; 0 never */
 };
 
 /* Says whether $ACCESSIBLE asks for it. */

@@ -156,6 +156,24 @@ static void a_file_that_is_saved_meanwhile_is_read_again(void **state)
     pty_check(stage->pty, ended_with(pty_wait(stage->pty), 0));
 }
 
+/* Nobody waits in a test: the alarms are sent before their time. */
+static void who_types_nothing_is_warned_and_then_left(void **state)
+{
+    struct stage *stage = *state;
+    stage_open(stage, SHOW(.args = {"--plain", "--idle-exit=5"}));
+    pty_signal(stage->pty, SIGALRM);
+    pty_settle(stage->pty);
+    pty_check(stage->pty, pty_saw(stage->pty, "leaving in 60 s"));
+    pty_keys(stage->pty, "next\n");
+    pty_mark(stage->pty);
+    pty_signal(stage->pty, SIGALRM);
+    pty_settle(stage->pty);
+    pty_check(stage->pty, pty_saw(stage->pty, "leaving in 60 s"));
+    pty_signal(stage->pty, SIGALRM);
+    pty_check(stage->pty, ended_with(pty_wait(stage->pty), 0));
+    pty_check(stage->pty, pty_cursor(stage->pty).x == 0);
+}
+
 /* No description, and none that could stand for it: how to bring one, and what works anyway. */
 static void a_terminal_unknown_here_is_one_line_of_help(void **state)
 {
@@ -277,6 +295,7 @@ int main(int argc, char **argv)
         STAGE_TEST(control_c_ends_it),
         STAGE_TEST(while_nothing_is_typed_it_neither_writes_nor_wakes),
         STAGE_TEST(a_file_that_is_saved_meanwhile_is_read_again),
+        STAGE_TEST(who_types_nothing_is_warned_and_then_left),
         STAGE_TEST(a_terminal_unknown_here_is_one_line_of_help),
         STAGE_TEST(suspend_stops_it),
         STAGE_TEST(where_it_is_restricted_nothing_stops_it),
