@@ -25,6 +25,7 @@ UNIT    := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c))
 PTY     := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/pty/test_*.c))
 PTYLIB  := $(patsubst %.c,$(BUILD)/%.o,$(filter-out $(wildcard tests/pty/test_*.c),$(wildcard tests/pty/*.c)))
 PLAY    := $(BUILD)/tests/screens/play
+STEPS   := $(BUILD)/tests/bench/steps
 KEYS    := $(BUILD)/tests/style/keys
 TESTS   := $(UNIT) $(PTY) $(PLAY) $(KEYS)
 FUZZ    := $(wildcard tests/fuzz/fuzz_*.c)
@@ -60,7 +61,7 @@ $(BUILD)/%.o: %.c
 $(UNIT): $(BUILD)/%: $(BUILD)/%.o $(CORE)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(LDLIBS) -lm
 
-$(PLAY) $(KEYS): $(BUILD)/%: $(BUILD)/%.o $(CORE)
+$(PLAY) $(KEYS) $(STEPS): $(BUILD)/%: $(BUILD)/%.o $(CORE)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(FUZZERS): $(BUILD)/%: $(BUILD)/%.o $(CORE)
@@ -155,7 +156,7 @@ lint: ## read the code with clang-tidy and cppcheck, the manuals with mandoc
 fmt: ## format the code
 	clang-format -i src/*.[ch] src/*/*.[ch] tests/*/*.[ch]
 
-bench: $(PROGRAM) ## measure beside the peers
+bench: $(PROGRAM) $(STEPS) ## measure beside the peers
 	sh tests/bench/bench.sh $(PROGRAM)
 
 install: $(PROGRAM) ## install below $(DESTDIR)$(PREFIX)

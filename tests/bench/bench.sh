@@ -124,6 +124,13 @@ measure_check() {
     probe 5 "$@"
 }
 
+# What is measured from within was built by `make bench`.
+measure_steps() {
+    if [ -x "$tools/steps" ]; then
+        "$tools/steps" "$(events 1000)" "$large" >>"$measured"
+    fi
+}
+
 # Prints the last value of field $1 in the large file.
 last_value() {
     tail -n 40 "$large" | sed -n "s/^$1: //p" | tail -n 1
@@ -192,6 +199,11 @@ G|large G ms|small G ms|1,000 events|1.5x, 0.5 ms
 g|large g ms|small g ms|1,000 events|1.5x, 0.5 ms
   the slowest of these, 95th percentile|large j ms p95,large <PgDn> ms p95,large G ms p95,\
 large g ms p95|||2 ms
+zoom on the axis, from all to a day, mean|axis-large zoom ms|axis-small zoom ms|1,000 events|2x
+  the costliest|axis-large zoom-most ms|axis-small zoom-most ms|1,000 events|2x
+pan at each of these zooms, mean|axis-large pan ms|axis-small pan ms|1,000 events|2x
+  the costliest|axis-large pan-most ms|axis-small pan-most ms|1,000 events|2x
+1,000,000 dates read (20 million a second)|dates parse ms|dates scan ms|memchr|50 ms
 province filter in the open reader|large filter ms|grep-province run ms|grep -c|0.1x
 exit|large exit ms|||5 ms
 memory of its own|large anon kB|size file kB|the file|0.12x
@@ -280,6 +292,7 @@ measure_shipped
 measure_large
 measure_commands
 measure_check
+measure_steps
 check_results
 {
     describe
