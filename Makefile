@@ -82,7 +82,7 @@ $(FAULTS): $(BUILD)/%: $(BUILD)/%.o $(PTYLIB)
 $(PTY): $(BUILD)/%: $(BUILD)/%.o $(PTYLIB)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka -lvterm
 
--include $(wildcard $(BUILD)/src/*.d $(BUILD)/*/*/*.d)
+-include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)
 
 run: $(PROGRAM) ## open the shipped timeline
 	$(PROGRAM)
