@@ -90,8 +90,8 @@
     M(RULER, "measuring from here: = at another event", "đo từ đây: bấm = ở sự kiện khác")         \
     M(SAME_DAY, "the same day", "cùng ngày")                                                       \
     M(MEASURED, "%s (%d days), events between: %zu", "%s (%d ngày), sự kiện ở giữa: %zu")          \
-    M(PEAK, "peak, events in %s: %s%d", "đỉnh, trong %s: %s%d sự kiện")                            \
-    M(HIGHEST, "highest column, events in %s: %s%d", "cột cao nhất, trong %s: %s%d sự kiện")       \
+    M(PEAK, "peak: %s%d in %s", "đỉnh: %s%d sự kiện trong %s")                                     \
+    M(HIGHEST, "highest column: %s%d in %s", "cột cao nhất: %s%d sự kiện trong %s")                \
     M(NO_PEAK_AFTER, "no peak further on", "phía sau không còn đỉnh nào")                          \
     M(NO_PEAK_BEFORE, "no peak before this", "phía trước không còn đỉnh nào")                      \
     M(NO_SUCH_LINK, "this event has no link %d", "sự kiện này không có liên kết %d")               \

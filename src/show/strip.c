@@ -130,8 +130,8 @@ static void say_number(struct browser *browser, enum message which, float number
     bool about = rest > 0.01F || rest < -0.01F; /* some were spread */
     words_duration_rough(&length, density_day(browser->store, parts, part),
                          density_day(browser->store, parts, part + 1) - 1, browser->language);
-    browser_say(browser, which, buffer_string(&length),
-                about ? browser_text(browser, MESSAGE_ABOUT_SIGN) : "", whole);
+    browser_say(browser, which, about ? browser_text(browser, MESSAGE_ABOUT_SIGN) : "", whole,
+                buffer_string(&length));
     buffer_free(&length);
 }
 

@@ -39,12 +39,12 @@ static void the_strip_says_what_it_stands_for(void **state)
     static const struct {
         const char *keys, *notice;
     } rows[] = {
-        {"))", "peak, events in 17 months: 2"},
+        {"))", "peak: 2 in 17 months"},
         {"(((", "no peak before this"},
         {"G)", "no peak further on"},
-        {"#", "highest column, events in 17 months: 2"},
-        {"L#", "cột cao nhất, trong 17 tháng: 2 sự kiện"},
-        {"a(", "đỉnh, trong 17 tháng: khoảng 1 sự kiện"},
+        {"#", "highest column: 2 in 17 months"},
+        {"L#", "cột cao nhất: 2 sự kiện trong 17 tháng"},
+        {"a(", "đỉnh: khoảng 1 sự kiện trong 17 tháng"},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         type(&browser, rows[i].keys);
