@@ -38,20 +38,33 @@ static void spread(const struct store *store, const struct event *event, float *
         numbers[part] += 1.0F / (float)(last - first + 1);
 }
 
-void density_fill(struct density *density, const struct store *store, const struct answer *answer,
-                  int parts)
+/* Counts the whole timeline, unless that is what is counted. */
+static void fill_all(struct density *density, const struct store *store, int parts)
 {
+    if (density->parts == parts && density->events == store->events &&
+        density->event_count == store->count)
+        return;
     density_free(density);
     density->parts = parts;
+    density->events = store->events;
+    density->event_count = store->count;
     density->all = memory_new((size_t)parts, sizeof *density->all);
     density->left = memory_new((size_t)parts, sizeof *density->left);
     for (size_t i = 0; i < store->count; i++)
         spread(store, &store->events[i], density->all, parts);
-    for (size_t i = 0; i < answer->count; i++)
-        spread(store, &store->events[answer->events[i]], density->left, parts);
     for (int part = 0; part < parts; part++)
         if (density->all[part] > density->peak)
             density->peak = density->all[part];
+}
+
+void density_fill(struct density *density, const struct store *store, const struct answer *answer,
+                  int parts)
+{
+    fill_all(density, store, parts);
+    for (int part = 0; part < parts; part++)
+        density->left[part] = 0;
+    for (size_t i = 0; i < answer->count; i++)
+        spread(store, &store->events[answer->events[i]], density->left, parts);
 }
 
 int density_height(double number, double peak)

@@ -7,9 +7,11 @@
  * event is spread over the parts it covers, so that it does not pile up on its first day. */
 struct density {
     int parts;
-    float *all;  /* of the whole timeline, one number for each part */
-    float *left; /* of the answer */
-    float peak;  /* the highest of `all` */
+    float *all;                 /* of the whole timeline, one number for each part */
+    float *left;                /* of the answer */
+    float peak;                 /* the highest of `all` */
+    const struct event *events; /* those counted in `all`, of a store */
+    size_t event_count;
 };
 
 /* How many heights a number can have, that of nothing left out. */
@@ -25,7 +27,7 @@ struct density_hill {
 /* Frees the numbers. */
 void density_free(struct density *density);
 
-/* Counts anew for `parts` (>= 1) parts. */
+/* Counts the answer anew for `parts` (>= 1) parts, and the timeline when it or they are others. */
 void density_fill(struct density *density, const struct store *store, const struct answer *answer,
                   int parts);
 
