@@ -284,6 +284,7 @@ static int browse(struct run *run)
     browser.name = file_name(run);
     browser_take_question(&browser, &run->question);
     browser_take_reading(&browser, run->reading);
+    run->reading = NULL;
     browser_take_file(&browser, &run->store, buffer_string(&run->path));
     int status = STATUS_USAGE;
     if (run->options.at && !browser_go_to(&browser, bytes_of(run->options.at)))
@@ -362,6 +363,7 @@ static int run_mode(struct run *run, const char *program)
         return STATUS_ERROR;
     int status = run_on_store(run);
     question_free(&run->question);
+    store_end_reading(run->reading);
     store_close(&run->store);
     return status;
 }

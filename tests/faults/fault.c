@@ -13,6 +13,8 @@
 
 #include "calls.h"
 
+#define REPORT_SIZE 4096
+
 enum call {
 #define C(type, name, parameters, arguments, failed, error) CALL_##name,
     CALLS(C)
@@ -29,7 +31,7 @@ static const char *const names[] = {
 static size_t counts[CALL_COUNT];
 static size_t wanted; /* the number of the call that is to fail; 0 for none */
 static enum call wanted_call;
-static int report = -1;
+static char *report; /* mapped, because the program gives up writing to files */
 
 static int fails(enum call call)
 {
@@ -50,12 +52,22 @@ static int fails(enum call call)
 CALLS(C)
 #undef C
 
+static void open_report(const char *path)
+{
+    int file = __real_open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (file < 0 || ftruncate(file, REPORT_SIZE) != 0)
+        return;
+    void *at = __real_mmap(NULL, REPORT_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+    report = at == MAP_FAILED ? NULL : at;
+    __real_close(file);
+}
+
 __attribute__((constructor)) static void begin(void)
 {
     const char *path = getenv("FAULT_REPORT"), *fault = getenv("FAULT");
     const char *number = fault ? strchr(fault, ':') : NULL;
     if (path)
-        report = __real_open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+        open_report(path);
     for (int i = 0; i < CALL_COUNT && number; i++) {
         if (strncmp(fault, names[i], (size_t)(number - fault)) != 0 ||
             names[i][number - fault] != '\0')
@@ -67,6 +79,8 @@ __attribute__((constructor)) static void begin(void)
 
 __attribute__((destructor)) static void end(void)
 {
-    for (int i = 0; i < CALL_COUNT && report >= 0; i++)
-        dprintf(report, "%s %zu\n", names[i], counts[i]);
+    size_t size = 0;
+    for (int i = 0; i < CALL_COUNT && report && size < REPORT_SIZE; i++)
+        size +=
+            (size_t)snprintf(report + size, REPORT_SIZE - size, "%s %zu\n", names[i], counts[i]);
 }

@@ -48,17 +48,21 @@ static int run(struct stage *stage, const struct session *session)
 {
     if (!session->keys)
         return stage_print(stage, &session->show);
-    stage_start_into(stage, &session->show, 0);
+    stage_start(stage, &session->show);
     if (pty_rests(stage->pty))
         pty_send(stage->pty, session->keys);
     return pty_wait(stage->pty);
 }
 
+/* Returns what the program said, to be freed: where it browsed, on its terminal. */
+static char *said(struct stage *stage, const struct session *session)
+{
+    return session->keys ? pty_frame(stage->pty) : stage_read(stage->errors);
+}
+
 static void fail_round(struct stage *stage, const char *fault, const char *why)
 {
-    char *errors = stage_read(stage->errors);
-    fprintf(stderr, "FAULT=%s: %s\n%s\n", fault, why, errors);
-    free(errors);
+    fprintf(stderr, "FAULT=%s: %s\n", fault, why);
     pty_fail(stage->pty, __FILE__, __LINE__, fault);
 }
 
@@ -70,12 +74,12 @@ static bool ran_out(const char *fault)
 
 static void judge(struct stage *stage, const struct session *session, int status, const char *fault)
 {
-    char *errors = stage_read(stage->errors);
+    char *errors = said(stage, session);
     int code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     bool lost_output = !session->keys && strncmp(fault, "f", 1) == 0 && fault[1] != 's';
     if (code < 0 || code > 2)
         fail_round(stage, fault, "killed, or ended with no status of ours");
-    if (code != 0 && strncmp(errors, "dbp-timeline: ", 14) != 0 && !strstr(errors, ": error: "))
+    if (code != 0 && !strstr(errors, "dbp-timeline: ") && !strstr(errors, ": error: "))
         fail_round(stage, fault, "ended without a word");
     if (ran_out(fault) && (code != 1 || !strstr(errors, "out of memory")))
         fail_round(stage, fault, "memory ran out unsaid");

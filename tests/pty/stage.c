@@ -142,9 +142,8 @@ static const char *or_else(const char *given, const char *usual)
 /* The program sees nothing of the tester's own environment but what sanitizers and faults need. */
 static void fill_environment(struct environment *env, const struct show *show)
 {
-    static const char *const passed[] = {"ASAN_OPTIONS",    "UBSAN_OPTIONS", "LSAN_OPTIONS",
-                                         "LD_LIBRARY_PATH", "PATH",          "FAULT",
-                                         "FAULT_REPORT"};
+    static const char *const passed[] = {"ASAN_OPTIONS", "UBSAN_OPTIONS", "LD_LIBRARY_PATH",
+                                         "PATH",         "FAULT",         "FAULT_REPORT"};
     add_variable(env, "TERM", or_else(show->term, "xterm-256color"));
     add_variable(env, "LANG", or_else(show->lang, "C.UTF-8"));
     add_variable(env, "HOME", or_else(show->home, "/nonexistent"));
