@@ -7,14 +7,14 @@ VERSION := 0.1
 FUZZ_SECONDS ?= 60
 SEED    ?= 1
 FAULTS_MAX ?= 3
+STORMS  ?= 5
 
 CC       ?= cc
 CFLAGS   ?= -O2 -g
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wconversion -Werror
 CPPFLAGS += -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -Isrc
 LDLIBS   += -lncursesw -ltinfo -lunistring
-ASAN     := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-LSAN     := LSAN_OPTIONS=suppressions=$(abspath tests/pty/lsan.supp):print_suppressions=0
+ASAN    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 COMPILE   = $(CC) -std=c11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 
 PROGRAM := $(BUILD)/dbp-timeline
@@ -23,14 +23,14 @@ OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 CORE    := $(filter-out $(BUILD)/src/main.o,$(OBJECTS))
 UNIT    := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c))
 PTY     := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/pty/test_*.c))
-PTYLIB  := $(patsubst %.c,$(BUILD)/%.o,$(filter-out $(wildcard tests/pty/test_*.c),$(wildcard tests/pty/*.c)))
+PTYLIB  := $(patsubst %.c,$(BUILD)/%.o,$(filter-out tests/pty/lsan.c $(wildcard tests/pty/test_*.c),$(wildcard tests/pty/*.c)))
 PLAY    := $(BUILD)/tests/screens/play
 STEPS   := $(BUILD)/tests/bench/steps
 KEYS    := $(BUILD)/tests/style/keys
 TESTS   := $(UNIT) $(PTY) $(PLAY) $(KEYS)
 FUZZ    := $(wildcard tests/fuzz/fuzz_*.c)
 MUTATION := $(BUILD)/tests/mutation/mutation
-FAULTS  := $(BUILD)/tests/faults/test_faults
+FAULTS  := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/faults/test_*.c))
 FAULTY  := $(BUILD)/tests/faults/dbp-timeline
 WRAPPED := $(shell sed -n 's/^    C.[^,]*, \([a-z_0-9]*\),.*/\1/p' tests/faults/calls.h)
 FUZZERS := $(FUZZ:%.c=$(BUILD)/%)
@@ -120,7 +120,7 @@ data: $(PROGRAM) ## check the shipped data
 	DBP_TIMELINE=$(abspath $(PROGRAM)) sh tests/data/check.sh
 
 asan: ## run the tests under AddressSanitizer and UBSan
-	$(LSAN) $(MAKE) BUILD=$(BUILD)/asan CFLAGS="$(ASAN)" unit check-files screens pty replay faults-run
+	$(MAKE) BUILD=$(BUILD)/asan CFLAGS="$(ASAN)" LDFLAGS=tests/pty/lsan.c unit check-files screens pty replay faults-run
 
 replay: $(REPLAYS) ## run the fuzz targets over their seeds and over all that was ever found
 	@sh tests/fuzz/seeds.sh $(BUILD)/seeds
@@ -137,10 +137,12 @@ fuzz: ## attack every parser for FUZZ_SECONDS=60 (clang, libFuzzer); TARGETS= na
 fuzzers: $(FUZZERS)
 
 faults: ## let every call fail once, and look for leaks
-	@$(LSAN) $(MAKE) BUILD=$(BUILD)/asan CFLAGS="$(ASAN)" FAULTS_MAX= faults-run
+	@$(MAKE) BUILD=$(BUILD)/asan CFLAGS="$(ASAN)" LDFLAGS=tests/pty/lsan.c FAULTS_MAX= STORMS=1000 faults-run
 
 faults-run: $(FAULTS) $(FAULTY)
-	@DBP_TIMELINE=$(abspath $(FAULTY)) FAULTS=$(FAULTS_MAX) $(FAULTS)
+	@for t in $(FAULTS); do \
+	  DBP_TIMELINE=$(abspath $(FAULTY)) FAULTS=$(FAULTS_MAX) STORMS=$(STORMS) SEED=$(SEED) $$t || exit 1; \
+	done
 
 mutation: $(MUTATION) ## edit the shipped data at random, ROUNDS=10000 times from SEED=1
 	$(MUTATION) $(or $(ROUNDS),10000) $(SEED)

@@ -1,16 +1,5 @@
 #include "edit.h"
 
-#include <stdlib.h>
-
-/* xorshift64* (Vigna 2014). */
-size_t chance_below(struct chance *chance, size_t limit)
-{
-    chance->state ^= chance->state >> 12;
-    chance->state ^= chance->state << 25;
-    chance->state ^= chance->state >> 27;
-    return limit ? (size_t)((chance->state * 0x2545F4914F6CDD1DULL) >> 16) % limit : 0;
-}
-
 /* What an edit works on. */
 struct editing {
     struct buffer *out;

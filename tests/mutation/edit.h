@@ -1,9 +1,8 @@
 #ifndef TESTS_MUTATION_EDIT_H
 #define TESTS_MUTATION_EDIT_H
 
-#include <stdint.h>
-
 #include "base/buffer.h"
+#include "chance.h"
 
 /* One random edit of a text. */
 
@@ -17,14 +16,6 @@ struct edit {
     struct run touched[2]; /* in the text before */
     int count;
 };
-
-/* Random numbers, the same ones from the same beginning. */
-struct chance {
-    uint64_t state;
-};
-
-/* Returns a number from 0 to limit - 1; 0 when the limit is 0. */
-size_t chance_below(struct chance *chance, size_t limit);
 
 /* Appends `text` with one edit, and says which. */
 struct edit edit_add(struct buffer *out, struct bytes text, struct chance *chance);

@@ -214,7 +214,7 @@ static void read_files(struct chance *chance, bool is_ordered)
 
 static void run_round(void)
 {
-    struct chance chance = {(proof.seed << 32 ^ proof.round) * 0x9E3779B97F4A7C15ULL | 1};
+    struct chance chance = chance_of(proof.seed, proof.round);
     struct buffer text = {0};
     proof.is_gazetteer = chance_below(&chance, 5) == 0;
     struct bytes before = proof.texts[proof.is_gazetteer].bytes;
