@@ -126,15 +126,16 @@ bool text_is_composed(struct bytes raw)
     return same;
 }
 
-/* Appends valid UTF-8, composed already, with what cannot be shown spelled out. */
+/* Appends valid UTF-8, composed already, with what cannot be shown spelled out. A mark behind that
+ * is left out, as it would change the spelling. */
 static void add_showable(struct buffer *out, struct bytes text)
 {
     int marks = MARKS_PER_BASE; /* a mark without a base has nowhere to stand */
     for (size_t i = 0; i < text.size;) {
         ucs4_t c;
         size_t size = (size_t)u8_mbtouc(&c, units(text) + i, text.size - i);
-        bool is_blank = c == ' ' || c == '\n' || c == '\t';
-        marks = is_mark(c) ? marks + 1 : is_blank ? MARKS_PER_BASE : 0;
+        bool is_base = c != ' ' && c != '\n' && c != '\t' && !is_unshowable(c);
+        marks = is_mark(c) ? marks + 1 : is_base ? 0 : MARKS_PER_BASE;
         if (is_unshowable(c))
             buffer_printf(out, "<U+%04X>", (unsigned)c);
         else if (c == '\t')

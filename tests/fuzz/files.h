@@ -40,8 +40,10 @@ static inline const char *files_write(int which, struct bytes text)
 {
     files_open();
     int file = open(files_paths[which], O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    if (file < 0 || write(file, text.at, text.size) != (ssize_t)text.size)
+    if (file < 0 || write(file, text.at, text.size) != (ssize_t)text.size) {
+        perror(files_paths[which]);
         exit(EXIT_FAILURE);
+    }
     close(file);
     return files_paths[which];
 }

@@ -23,6 +23,7 @@ static void text_is_made_fit_to_be_shown(void **state)
         {"a\rb", "a<U+000D>b"},
         {"\x1b[31m", "<U+001B>[31m"},
         {"\x7f", "<U+007F>"},
+        {"\x01\xCC\xB8", "<U+0001>"},
         {"\xC2\x9B"
          "31m",
          "<U+009B>31m"},
