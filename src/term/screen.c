@@ -55,7 +55,8 @@ static bool has_capability(const char *name)
     return value && value != (char *)-1;
 }
 
-/* Appends what a fatal signal sends, since it cannot call curses. */
+/* Appends what a fatal signal sends, since it cannot call curses. The cursor comes last: leaving a
+ * screen that was not entered yet may bring back a cursor that was never saved. */
 static void add_restore(struct buffer *out)
 {
     if (state.has_modes)
@@ -64,11 +65,11 @@ static void add_restore(struct buffer *out)
         buffer_add_string(out, MOUSE_OFF);
     add_capability(out, "sgr0");
     add_capability(out, "rmkx");
-    add_capability(out, "cnorm");
     if (has_capability("rmcup"))
         add_capability(out, "rmcup");
     else
         add_last_line(out);
+    add_capability(out, "cnorm");
 }
 
 static void send(const char *bytes)
