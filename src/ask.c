@@ -6,6 +6,7 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "complain.h"
+#include "find/facet_naming.h"
 #include "find/naming.h"
 #include "time/edtf.h"
 
@@ -48,6 +49,30 @@ static bool ask_province(const struct asking *asking, const char *typed)
     }
     free(candidates);
     return unit != UNIT_NONE;
+}
+
+/* A value without any letter asks for nothing, as an empty search does. */
+static bool ask_pick(const struct asking *asking, const struct option_pick *pick)
+{
+    static const enum message faults[FACET_COUNT] = {
+        [FACET_ERA] = MESSAGE_ERA_UNKNOWN, [FACET_SOURCE] = MESSAGE_SOURCE_UNKNOWN};
+    enum language language = asking->options->language;
+    struct buffer id = {0}, candidates = {0};
+    struct bytes typed = bytes_of(pick->typed);
+    bool found = true;
+    if (typed.size == 0)
+        return true;
+    if (pick->facet == FACET_STANDING)
+        buffer_add(&id, typed);
+    else
+        found = facet_find(&id, asking->store, pick->facet, typed, language, &candidates);
+    if (!found)
+        complain_of_name(faults[pick->facet], pick->typed, &candidates, language);
+    else if (!picks_has(&asking->question->picks, pick->facet, buffer_bytes(&id)))
+        picks_toggle(&asking->question->picks, asking->store, pick->facet, buffer_bytes(&id));
+    buffer_free(&id);
+    buffer_free(&candidates);
+    return found;
 }
 
 /* Reads a typed date; of a span that is asked from it on the first day counts, else the last. */
@@ -94,8 +119,10 @@ bool ask(struct question *question, const struct options *options, const struct 
     for (size_t i = 0; i < options->province_count; i++)
         if (!ask_province(&asking, options->provinces[i]))
             return false;
+    for (size_t i = 0; i < options->pick_count; i++)
+        if (!ask_pick(&asking, &options->picks[i]))
+            return false;
     question_set_words(question, bytes_of(options->search));
-    buffer_add_string(&question->tag, options->tag ? options->tag : "");
     question->certain = options->certain;
     return ask_anniversary(&asking) &&
            ask_date(&asking, "from", options->from, true, &question->from) &&

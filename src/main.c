@@ -9,6 +9,7 @@
 #include "file/check.h"
 #include "file/store_open.h"
 #include "print/figures.h"
+#include "print/sources.h"
 #include "restricted.h"
 #include "sandbox_report.h"
 #include "term/locale.h"
@@ -110,8 +111,8 @@ static void read_whole(struct run *run)
 static bool begins_at_beginning(const struct options *options)
 {
     return options->mode == MODE_BROWSE && !options->at && !options->from && !options->to &&
-           !options->search && !options->tag && !options->anniversary && !options->certain &&
-           options->province_count == 0;
+           !options->search && options->pick_count == 0 && !options->anniversary &&
+           !options->certain && options->province_count == 0;
 }
 
 static int check(struct run *run)
@@ -147,6 +148,8 @@ static bool print_job(const struct run *run, const struct print_job *job)
         return print_provinces(job, &run->question, options->format);
     if (options->mode == MODE_FIGURES)
         return print_figures(job, options->what, options->format);
+    if (options->mode == MODE_SOURCES)
+        return print_sources(job, &run->question, options->format);
     return print_events(job, options->format);
 }
 

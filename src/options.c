@@ -51,10 +51,39 @@ static bool take_search(struct options *options, const char *value)
     return true;
 }
 
+static bool take_pick(struct options *options, enum facet facet, const char *typed)
+{
+    options->picks = memory_grow(options->picks, options->pick_count, &options->pick_room,
+                                 sizeof *options->picks);
+    options->picks[options->pick_count++] = (struct option_pick){facet, typed};
+    return true;
+}
+
 static bool take_tag(struct options *options, const char *value)
 {
-    options->tag = value;
-    return true;
+    return take_pick(options, FACET_TAG, value);
+}
+
+static bool take_era(struct options *options, const char *value)
+{
+    return take_pick(options, FACET_ERA, value);
+}
+
+static bool take_source(struct options *options, const char *value)
+{
+    return take_pick(options, FACET_SOURCE, value);
+}
+
+static bool take_single(struct options *options, const char *value)
+{
+    (void)value;
+    return take_pick(options, FACET_STANDING, STANDING_SINGLE);
+}
+
+static bool take_disputed(struct options *options, const char *value)
+{
+    (void)value;
+    return take_pick(options, FACET_STANDING, STANDING_DISPUTED);
 }
 
 static bool take_certain(struct options *options, const char *value)
@@ -100,6 +129,12 @@ static bool take_figures(struct options *options, const char *value)
 {
     options->what = *value ? value : NULL;
     return raise_mode(options, MODE_FIGURES);
+}
+
+static bool take_sources(struct options *options, const char *value)
+{
+    (void)value;
+    return raise_mode(options, MODE_SOURCES);
 }
 
 static bool take_anniversary(struct options *options, const char *value)
@@ -225,7 +260,17 @@ static const struct option table[] = {
     {'t', "to", "=DATE", take_to, VI_EN("chỉ sự kiện đến ngày này", "only events up to this date")},
     {'s', "search", "=TEXT", take_search,
      VI_EN("chỉ sự kiện có chữ này", "only events that have this text")},
-    {0, "tag", "=TAG", take_tag, VI_EN("chỉ sự kiện mang nhãn này", "only events with this tag")},
+    {0, "tag", "=TAG", take_tag,
+     VI_EN("chỉ sự kiện thuộc chủ đề này; lặp lại được", "only events with this tag; may repeat")},
+    {0, "era", "=ID|TITLE", take_era,
+     VI_EN("chỉ sự kiện thuộc thời kỳ này; lặp lại được", "only events of this era; may repeat")},
+    {0, "source", "=ID|TITLE", take_source,
+     VI_EN("chỉ sự kiện dựa vào nguồn này; lặp lại được",
+           "only events that cite this source; may repeat")},
+    {0, "single-source", NULL, take_single,
+     VI_EN("chỉ sự kiện dựa vào một nguồn", "only events that rest on one source")},
+    {0, "disputed", NULL, take_disputed,
+     VI_EN("chỉ sự kiện có nguồn khác nhau", "only events whose sources differ")},
     {0, "certain", NULL, take_certain,
      VI_EN("chỉ sự kiện có ngày chắc chắn", "only events whose date is not in doubt")},
     {0, "at", "=DATE|ID|N", take_at, VI_EN("mở ở chỗ này", "open at this place")},
@@ -237,6 +282,8 @@ static const struct option table[] = {
     {0, "figures", "[=WHAT]", take_figures,
      VI_EN("in các con số của các tỉnh cạnh nhau, hoặc chỉ một loại",
            "print the figures of the provinces side by side, or of one kind")},
+    {0, "sources", NULL, take_sources,
+     VI_EN("in số sự kiện dựa vào từng nguồn", "print how many events rest on each source")},
     {0, "on-this-day", "[=MM-DD]", take_anniversary,
      VI_EN("in sự kiện ngày này mọi năm; âm lịch lunar:MM-DD",
            "print this day of any year; lunar:MM-DD by that calendar")},
@@ -383,6 +430,7 @@ bool options_read(struct options *options, int argc, char **argv, struct buffer 
 void options_free(struct options *options)
 {
     free(options->provinces);
+    free(options->picks);
 }
 
 /* Appends `-p, --province=NAME`. */

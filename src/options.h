@@ -5,6 +5,7 @@
 
 #include "base/buffer.h"
 #include "base/language.h"
+#include "find/facet.h"
 #include "print/print.h"
 
 /* The command line. One table declares every option; --help is made from it, and the manual is
@@ -15,6 +16,7 @@ enum option_mode {
     MODE_LIST,
     MODE_PROVINCES,
     MODE_FIGURES,
+    MODE_SOURCES,
     MODE_CHECK,
     MODE_SANDBOX,
     MODE_HELP,
@@ -22,6 +24,12 @@ enum option_mode {
 };
 
 enum option_color { COLOR_WHEN_AUTO, COLOR_WHEN_ALWAYS, COLOR_WHEN_NEVER };
+
+/* A tag, era, source or standing that is asked for. */
+struct option_pick {
+    enum facet facet;
+    const char *typed;
+};
 
 struct options {
     enum option_mode mode;
@@ -32,7 +40,9 @@ struct options {
     const char *from;
     const char *to;
     const char *search;
-    const char *tag;
+    struct option_pick *picks;
+    size_t pick_count;
+    size_t pick_room;
     const char *at;
     const char *what;        /* kind of figure; NULL for all */
     const char *anniversary; /* NULL for none; empty for today */

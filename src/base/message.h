@@ -18,7 +18,9 @@
     M(ALL_OF, "all of", "cùng lúc")                                                                \
     M(SPAN, "%s to %s", "%s đến %s")                                                               \
     M(SPAN_OPEN, "..", "..")                                                                       \
-    M(TAG, "tag %s", "nhãn %s")                                                                    \
+    M(FROM_SOURCE, "source: %s", "nguồn: %s")                                                      \
+    M(SINGLE_SOURCE, "single source", "một nguồn")                                                 \
+    M(DISPUTED, "sources differ", "nguồn khác nhau")                                               \
     M(CERTAIN, "certain dates", "ngày chắc chắn")                                                  \
     M(ALL_SHOWN, "every event is shown", "hiện mọi sự kiện")                                       \
     M(THEN, "then", "khi đó")                                                                      \
@@ -41,6 +43,14 @@
     M(PROVINCES_ANY, "Provinces, any of those chosen", "Tỉnh thành, ở một trong các tỉnh đã chọn") \
     M(PROVINCES_ALL, "Provinces, in all chosen at once", "Tỉnh thành, ở tất cả các tỉnh đã chọn")  \
     M(NARROWED, "names with: %s", "tên có: %s")                                                    \
+    M(FACETS, "Filter", "Lọc")                                                                     \
+    M(FACETS_HEADING, "Filter by subject, era, sources", "Lọc theo chủ đề, thời kỳ, nguồn")        \
+    M(FACET_TAGS, "Subject", "Chủ đề")                                                             \
+    M(FACET_ERAS, "Era", "Thời kỳ")                                                                \
+    M(SOURCES_COUNTED, "Sources: %zu", "Nguồn: %zu")                                               \
+    M(NO_SUCH_NAME, "nothing has such a name", "không mục nào có tên như vậy")                     \
+    M(CITED_BY, "Events that rest on it: %zu", "Sự kiện dựa vào nguồn này: %zu")                   \
+    M(CITED_BY_LEFT, ", under the filter: %zu", ", theo bộ lọc: %zu")                              \
     M(NO_PROVINCE, "no province has such a name", "không tỉnh nào có tên như vậy")                 \
     M(AXIS, "Axis", "Trục thời gian")                                                              \
     M(AXIS_ALL, "all", "tất cả")                                                                   \
@@ -117,6 +127,8 @@
     M(TWO_FILES, "one file at a time: %s", "mỗi lần một tệp: %s")                                  \
     M(PROVINCE_UNKNOWN, "no province has this name: %s", "không tỉnh nào có tên này: %s")          \
     M(PROVINCE_AMBIGUOUS, "several provinces begin so: %s: ", "nhiều tỉnh bắt đầu như vậy: %s: ")  \
+    M(ERA_UNKNOWN, "which era is meant: %s", "không rõ thời kỳ nào: %s")                           \
+    M(SOURCE_UNKNOWN, "which source is meant: %s", "không rõ nguồn nào: %s")                       \
     M(TRY_HELP, "dbp-timeline --help lists the options", "dbp-timeline --help liệt kê tùy chọn")   \
     M(NO_DATA, "the shipped timeline was not found; name a file",                                  \
       "không thấy dòng thời gian kèm theo; hãy nêu tên tệp")                                       \

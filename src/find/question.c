@@ -16,7 +16,7 @@ void question_free(struct question *question)
     free(question->units);
     query_free(question->query);
     buffer_free(&question->words);
-    buffer_free(&question->tag);
+    picks_free(&question->picks);
     question_init(question);
 }
 
@@ -59,7 +59,7 @@ void question_set_words(struct question *question, struct bytes typed)
 bool question_is_open(const struct question *question)
 {
     return question->unit_count || question->query || question->anniversary.month ||
-           question->tag.size || question->certain || question->from != DAY_OPEN_PAST ||
+           question->picks.count || question->certain || question->from != DAY_OPEN_PAST ||
            question->to != DAY_OPEN_FUTURE;
 }
 
@@ -111,33 +111,35 @@ static bool accepts_units(const struct question *question, const struct store *s
     return question->all_of || question->unit_count == 0;
 }
 
-static bool has_tag(const struct question *question, const struct store *store,
-                    const struct event *event)
+/* Says whether the event's date is one that is asked for. */
+static bool accepts_date(const struct question *question, const struct event *event)
 {
-    struct rec_reader reader;
-    struct rec_field field;
-    store_read(store, event->record, &reader);
-    while (rec_next(&reader, &field) == REC_FIELD)
-        if (bytes_equal(field.name, BYTES("Tag")) &&
-            bytes_equal(bytes_trim(field.raw), buffer_bytes(&question->tag)))
-            return true;
-    return false;
-}
-
-bool question_accepts(const struct question *question, const struct store *store,
-                      const struct event *event, struct buffer *scratch)
-{
-    if (!accepts_units(question, store, event))
-        return false;
     if (event->last < question->from || event->first > question->to)
         return false;
     if (question->certain && event->doubt)
         return false;
     bool is_day = event->first == event->last && !event->doubt;
-    if (question->anniversary.month &&
-        (!is_day || !is_anniversary(&question->anniversary, event->first)))
-        return false;
-    if (question->tag.size && !has_tag(question, store, event))
-        return false;
+    return question->anniversary.month == 0 ||
+           (is_day && is_anniversary(&question->anniversary, event->first));
+}
+
+static bool accepts_words(const struct question *question, const struct store *store,
+                          const struct event *event, struct buffer *scratch)
+{
     return !question->query || query_in_event(question->query, store, event, scratch);
+}
+
+bool question_accepts_unpicked(const struct question *question, const struct store *store,
+                               const struct event *event, struct buffer *scratch)
+{
+    return accepts_units(question, store, event) && accepts_date(question, event) &&
+           accepts_words(question, store, event, scratch);
+}
+
+bool question_accepts(const struct question *question, const struct store *store,
+                      const struct event *event, struct buffer *scratch)
+{
+    return accepts_units(question, store, event) && accepts_date(question, event) &&
+           !picks_unmet(&question->picks, store, event) &&
+           accepts_words(question, store, event, scratch);
 }

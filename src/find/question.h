@@ -1,6 +1,7 @@
 #ifndef FIND_QUESTION_H
 #define FIND_QUESTION_H
 
+#include "find/picks.h"
 #include "find/query.h"
 
 /* A day of any year, by the solar or the lunar calendar. */
@@ -21,7 +22,7 @@ struct question {
     int32_t to;
     struct query *query;            /* owned; NULL for none */
     struct buffer words;            /* what was typed for it, clean */
-    struct buffer tag;              /* a tag the event must have; empty for none */
+    struct picks picks;             /* tags, eras, sources */
     struct anniversary anniversary; /* only events of one exact day, and that */
     bool certain;                   /* only events whose date is not in doubt */
 };
@@ -50,7 +51,12 @@ bool question_is_open(const struct question *question);
 /* Says whether one of an event's units is ground of `unit`, by gazetteer_holds(). */
 bool question_event_in_unit(const struct store *store, const struct event *event, uint32_t unit);
 
-/* Says whether an event meets every part of the question. `scratch` is memory to work in. */
+/* Says whether an event meets every part of the question but the tags, eras and sources picked.
+ * `scratch` is memory to work in. */
+bool question_accepts_unpicked(const struct question *question, const struct store *store,
+                               const struct event *event, struct buffer *scratch);
+
+/* Says whether an event meets every part of the question. */
 bool question_accepts(const struct question *question, const struct store *store,
                       const struct event *event, struct buffer *scratch);
 

@@ -255,8 +255,8 @@ void command_clear(struct browser *browser, int unused)
         browser_search(browser, BYTES(""), 0);
     else if (question->query)
         question_set_words(question, BYTES(""));
-    else if (question->tag.size)
-        buffer_clear(&question->tag);
+    else if (question->picks.count)
+        picks_clear(&question->picks, question->picks.items[question->picks.count - 1].facet);
     else if (question->unit_count)
         question->unit_count = 0;
     else if (question->from != DAY_OPEN_PAST || question->to != DAY_OPEN_FUTURE) {

@@ -14,9 +14,9 @@ static void draw_header(const struct browser *browser, struct surface *surface, 
 {
     struct buffer title = {0}, summary = {0};
     summary_add_title(&title, browser);
-    summary_add(&summary, browser);
     int used = surface_put(surface, row, buffer_bytes(&title), STYLE_BOLD);
     struct area right = area_after(row, used ? used + GAP : 0);
+    summary_add(&summary, browser, right.width);
     surface_put_right(surface, right, buffer_bytes(&summary), STYLE_PLAIN);
     buffer_free(&title);
     buffer_free(&summary);

@@ -69,7 +69,7 @@ static void add_heading(const struct browser *browser, struct buffer *out)
     if (ops == &detail_view || ops == &help_view)
         return;
     buffer_add_string(out, ": ");
-    summary_add(out, browser);
+    summary_add(out, browser, INT_MAX);
     if (browser->search) {
         buffer_printf(out, "; “%s”, ", buffer_string(&browser->search_words));
         summary_add_found(out, browser, INT_MAX);

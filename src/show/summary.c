@@ -3,7 +3,8 @@
 #include "find/naming.h"
 #include "time/day.h"
 
-#define SEPARATOR " · "
+#define SEPARATOR  " · "
+#define NAME_WIDTH 24 /* columns that one long title may take */
 
 static void add_units(struct buffer *out, const struct browser *browser)
 {
@@ -39,10 +40,6 @@ static void add_words(struct buffer *out, const struct browser *browser)
     const struct question *question = &browser->question;
     if (question->query)
         buffer_printf(out, "“%s”" SEPARATOR, buffer_string(&question->words));
-    if (question->tag.size) {
-        buffer_printf(out, browser_text(browser, MESSAGE_TAG), buffer_string(&question->tag));
-        buffer_add_string(out, SEPARATOR);
-    }
     if (question->certain)
         buffer_printf(out, "%s" SEPARATOR, browser_text(browser, MESSAGE_CERTAIN));
 }
@@ -55,11 +52,32 @@ void summary_add_count(struct buffer *out, const struct browser *browser, size_t
         buffer_printf(out, browser_text(browser, MESSAGE_EVENTS), count);
 }
 
-void summary_add(struct buffer *out, const struct browser *browser)
+/* Adds the values picked of one facet. */
+static void add_picks(struct buffer *out, const struct browser *browser, enum facet facet)
 {
-    add_units(out, browser);
-    add_span(out, browser);
-    add_words(out, browser);
+    const struct picks *picks = &browser->question.picks;
+    struct buffer names = {0}, name = {0};
+    for (size_t i = 0; i < picks->count; i++) {
+        if (picks->items[i].facet != facet)
+            continue;
+        buffer_clear(&name);
+        facet_add_name(&name, browser->store, facet, buffer_bytes(&picks->items[i].id),
+                       browser->language);
+        buffer_add_string(&names, names.size ? ", " : "");
+        text_add_cut(&names, buffer_bytes(&name), NAME_WIDTH);
+    }
+    if (names.size && facet == FACET_SOURCE)
+        buffer_printf(out, browser_text(browser, MESSAGE_FROM_SOURCE), buffer_string(&names));
+    else
+        buffer_add(out, buffer_bytes(&names));
+    buffer_add_string(out, names.size ? SEPARATOR : "");
+    buffer_free(&names);
+    buffer_free(&name);
+}
+
+static void add_count(struct buffer *out, const struct browser *browser)
+{
+    size_t all = browser->store->count;
     if (!search_is_over(&browser->finding) && browser->prompt.kind == PROMPT_NONE)
         buffer_printf(out, browser_text(browser, MESSAGE_SEARCHING),
                       search_percent(&browser->finding));
@@ -67,10 +85,29 @@ void summary_add(struct buffer *out, const struct browser *browser)
         buffer_printf(out, browser_text(browser, MESSAGE_READING),
                       store_percent_read(browser->reading));
     else if (question_is_open(&browser->question))
-        buffer_printf(out, browser_text(browser, MESSAGE_EVENTS_OF), browser->answer.count,
-                      browser->store->count);
+        buffer_printf(out, browser_text(browser, MESSAGE_EVENTS_OF), browser->answer.count, all);
     else
-        summary_add_count(out, browser, browser->store->count);
+        summary_add_count(out, browser, all);
+}
+
+void summary_add(struct buffer *out, const struct browser *browser, int width)
+{
+    struct buffer filters = {0}, count = {0};
+    add_units(&filters, browser);
+    add_span(&filters, browser);
+    for (int facet = 0; facet < FACET_COUNT; facet++)
+        add_picks(&filters, browser, (enum facet)facet);
+    add_words(&filters, browser);
+    add_count(&count, browser);
+    if (filters.size) {
+        buffer_cut(&filters, filters.size - sizeof SEPARATOR + 1);
+        text_add_cut(out, buffer_bytes(&filters),
+                     width - text_width(buffer_bytes(&count)) - text_width(BYTES(SEPARATOR)));
+        buffer_add_string(out, SEPARATOR);
+    }
+    buffer_add(out, buffer_bytes(&count));
+    buffer_free(&filters);
+    buffer_free(&count);
 }
 
 void summary_add_title(struct buffer *out, const struct browser *browser)

@@ -3,8 +3,9 @@
 
 #include "show/browser.h"
 
-/* Appends what is asked and how much of it there is: `Sơn La, Điện Biên · “gạo” · 42 of 286`. */
-void summary_add(struct buffer *out, const struct browser *browser);
+/* Appends what is asked and how much of it there is: `Sơn La, Điện Biên · “gạo” · 42 of 286`. In
+ * `width` columns the numbers stand whole, what is asked is cut. */
+void summary_add(struct buffer *out, const struct browser *browser, int width);
 
 /* Appends a number of events: `42 events`. */
 void summary_add_count(struct buffer *out, const struct browser *browser, size_t count);

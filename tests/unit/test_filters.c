@@ -68,7 +68,8 @@ static void set_part(struct question *question, const struct parts *parts, enum 
         question->from = parts->from;
         question->to = parts->to;
     } else if (part == PART_TAG) {
-        buffer_add_string(&question->tag, parts->tag);
+        if (*parts->tag)
+            picks_toggle(&question->picks, &store, FACET_TAG, bytes_of(parts->tag));
     } else if (part == PART_CERTAIN) {
         question->certain = parts->certain;
     } else {

@@ -7,8 +7,8 @@
 
 static const char *const modes[] = {
     [MODE_BROWSE] = "browse",   [MODE_LIST] = "list",       [MODE_PROVINCES] = "provinces",
-    [MODE_FIGURES] = "figures", [MODE_CHECK] = "check",     [MODE_HELP] = "help",
-    [MODE_VERSION] = "version", [MODE_SANDBOX] = "sandbox",
+    [MODE_FIGURES] = "figures", [MODE_SOURCES] = "sources", [MODE_CHECK] = "check",
+    [MODE_HELP] = "help",       [MODE_VERSION] = "version", [MODE_SANDBOX] = "sandbox",
 };
 static const char *const formats[] = {
     [PRINT_TEXT] = "text", [PRINT_TSV] = "tsv", [PRINT_JSON] = "json", [PRINT_REC] = "rec"};
@@ -35,9 +35,12 @@ static bool add_read(struct buffer *out, const char *line, enum language languag
         buffer_add(out, buffer_bytes(&error));
     for (size_t i = 0; read && i < options.province_count; i++)
         buffer_printf(out, "province=%s ", options.provinces[i]);
-    const char *const texts[] = {options.file, options.from, options.to,  options.search,
-                                 options.tag,  options.at,   options.what};
-    static const char *const names[] = {"file", "from", "to", "search", "tag", "at", "what"};
+    static const char *const facets[] = {"tag", "era", "source", "standing"};
+    for (size_t i = 0; read && i < options.pick_count; i++)
+        buffer_printf(out, "%s=%s ", facets[options.picks[i].facet], options.picks[i].typed);
+    const char *const texts[] = {options.file,   options.from, options.to,
+                                 options.search, options.at,   options.what};
+    static const char *const names[] = {"file", "from", "to", "search", "at", "what"};
     for (size_t i = 0; read && i < COUNT(texts); i++)
         if (texts[i])
             buffer_printf(out, "%s=%s ", names[i], texts[i]);
@@ -72,7 +75,11 @@ static void the_command_line_is_understood(void **state)
         {"-lp|x|-f1954|-t|7/5/1954|-s|gạo",
          "province=x from=1954 to=7/5/1954 search=gạo list text en color=auto"},
         {"--from=1954|--to=1955|--search=a b|--tag=battle|--at=50%|--certain",
-         "from=1954 to=1955 search=a b tag=battle at=50% browse text en certain color=auto"},
+         "tag=battle from=1954 to=1955 search=a b at=50% browse text en certain color=auto"},
+        {"--tag=a|--tag=b|--era|Đổi Mới|--source=x|--single-source|--disputed",
+         "tag=a tag=b era=Đổi Mới source=x standing=single-source standing=disputed browse text en "
+         "color=auto"},
+        {"--sources|--provinces", "sources text en color=auto"},
         {"--search=", "search= browse text en color=auto"},
         {"--search=a=b", "search=a=b browse text en color=auto"},
         {"--format=tsv", "list tsv en color=auto"},
