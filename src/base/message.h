@@ -47,8 +47,9 @@
     M(FACETS_HEADING, "Filter by subject, era, sources", "Lọc theo chủ đề, thời kỳ, nguồn")        \
     M(FACET_TAGS, "Subject", "Chủ đề")                                                             \
     M(FACET_ERAS, "Era", "Thời kỳ")                                                                \
-    M(SOURCES_COUNTED, "Sources: %zu", "Nguồn: %zu")                                               \
+    M(SOURCES_COUNTED, "%zu sources", "%zu nguồn")                                                 \
     M(NO_SUCH_NAME, "nothing has such a name", "không mục nào có tên như vậy")                     \
+    M(EVENTS_COUNTED, "%s events", "%s sự kiện")                                                   \
     M(CITED_BY, "Events that rest on it: %zu", "Sự kiện dựa vào nguồn này: %zu")                   \
     M(CITED_BY_LEFT, ", under the filter: %zu", ", theo bộ lọc: %zu")                              \
     M(NO_PROVINCE, "no province has such a name", "không tỉnh nào có tên như vậy")                 \

@@ -30,17 +30,24 @@ static void remove_at(struct picks *picks, size_t place)
         picks->items[place] = picks->items[place + 1];
 }
 
+/* Reads the span of an era by its id. */
+static bool find_era(struct pick *pick, const struct store *store, struct bytes id)
+{
+    struct record era;
+    size_t number;
+    return store_find_record(store, RECORD_ERA, id, &era, &number) &&
+           facet_read_era(store, era, &pick->first, &pick->last);
+}
+
 void picks_toggle(struct picks *picks, const struct store *store, enum facet facet, struct bytes id)
 {
     struct pick pick = {.facet = facet};
-    struct record era;
-    size_t number, place = place_of(picks, facet, id);
+    size_t place = place_of(picks, facet, id);
     if (place < picks->count) {
         remove_at(picks, place);
         return;
     }
-    if (facet == FACET_ERA && (!store_find_record(store, RECORD_ERA, id, &era, &number) ||
-                               !facet_read_era(store, era, &pick.first, &pick.last)))
+    if (facet == FACET_ERA && !find_era(&pick, store, id))
         return;
     buffer_add(&pick.id, id);
     picks->items = memory_grow(picks->items, picks->count, &picks->room, sizeof *picks->items);
@@ -65,6 +72,15 @@ void picks_clear(struct picks *picks, enum facet facet)
     for (size_t i = picks->count; i-- > 0;)
         if (picks->items[i].facet == facet)
             remove_at(picks, i);
+}
+
+void picks_move(struct picks *picks, const struct store *store)
+{
+    for (size_t i = picks->count; i-- > 0;) {
+        struct pick *pick = &picks->items[i];
+        if (pick->facet == FACET_ERA && !find_era(pick, store, buffer_bytes(&pick->id)))
+            remove_at(picks, i);
+    }
 }
 
 unsigned picks_unmet(const struct picks *picks, const struct store *store,

@@ -36,6 +36,10 @@ size_t picks_count(const struct picks *picks, enum facet facet);
 /* Takes back the picks of a facet. */
 void picks_clear(struct picks *picks, enum facet facet);
 
+/* Reads the spans of the eras picked from another store; those that it does not have are picked no
+ * longer. */
+void picks_move(struct picks *picks, const struct store *store);
+
 /* Returns the facets whose picks an event does not meet, as bits: 1 << facet. Its record is
  * read once, or not at all where only eras are picked. */
 unsigned picks_unmet(const struct picks *picks, const struct store *store,

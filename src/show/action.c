@@ -4,6 +4,7 @@
 #include "show/browser.h"
 #include "show/command.h"
 #include "show/key.h"
+#include "show/source_view.h"
 #include "show/strip.h"
 
 #define NO_HINT        \
@@ -100,19 +101,24 @@ static const struct action table[] = {
      VI_EN("làn theo tỉnh, chủ đề, thời kỳ", "lanes by province, subject, era")},
     {"squeeze", "z", AXIS, GROUP_AXIS, axis_squeeze, 0, VI_EN("thu gọn", "squeeze"),
      VI_EN("thu gọn quãng trống hoặc đúng tỷ lệ", "squeeze gaps, or all to scale")},
-    {"apply", "Enter", CONTEXT_PROVINCES, GROUP_PROVINCES, command_apply, 0, VI_EN("lọc", "filter"),
-     VI_EN("lọc theo các tỉnh đã chọn, hoặc tỉnh đang trỏ",
-           "filter by what is chosen, or by the selected province")},
-    {"choose", "Space", CONTEXT_PROVINCES, GROUP_PROVINCES, command_choose, 0,
+    {"apply", "Enter", CONTEXT_CHOOSERS, GROUP_PROVINCES, command_apply, 0, VI_EN("lọc", "filter"),
+     VI_EN("lọc theo các dòng đã chọn, hoặc dòng đang trỏ",
+           "filter by what is chosen, or by the selected row")},
+    {"choose", "Space", CONTEXT_CHOOSERS, GROUP_PROVINCES, command_choose, 0,
      VI_EN("chọn", "choose"),
-     VI_EN("chọn tỉnh hoặc thôi chọn; khi tên đang gõ còn tiếp, là dấu cách",
-           "choose the province, or no longer; a blank while the name typed may go on")},
+     VI_EN("chọn dòng hoặc thôi chọn; khi tên đang gõ còn tiếp, là dấu cách",
+           "choose the row, or no longer; a blank while the name typed may go on")},
     {"all-of", "&", CONTEXT_PROVINCES, GROUP_PROVINCES, command_all_of, 0,
      VI_EN("tất cả", "all of"),
      VI_EN("sự kiện ở một trong các tỉnh, hay ở tất cả",
            "events in any of the provinces, or in all of them")},
-    {"untype", "Backspace ^H", CONTEXT_PROVINCES, GROUP_PROVINCES, command_untype, 0, NO_HINT,
+    {"untype", "Backspace ^H", CONTEXT_CHOOSERS, GROUP_PROVINCES, command_untype, 0, NO_HINT,
      VI_EN("xóa chữ vừa gõ", "take back the last letter typed")},
+    {"card", "Right", CONTEXT_SOURCES, GROUP_PROVINCES, command_next_pane, 0, VI_EN("đọc", "read"),
+     VI_EN("đọc nguồn đang trỏ", "read about the selected source")},
+    {"cited", "Enter", CONTEXT_SOURCE, GROUP_PROVINCES, source_read_event, 0,
+     VI_EN("đến sự kiện", "go to the event"),
+     VI_EN("đến sự kiện đang trỏ trong một nguồn", "go to the selected event of a source")},
     {"provinces", "p", READING, GROUP_PANES, command_open, VIEW_PROVINCES,
      VI_EN("tỉnh", "province"),
      VI_EN("chọn tỉnh: gõ để thu hẹp", "choose provinces: type to narrow")},
@@ -135,9 +141,9 @@ static const struct action table[] = {
            "measure from this event to one selected later")},
     {"follow", "1 2 3 4 5 6 7 8 9", READING, GROUP_MOVE, command_follow, ARGUMENT_COUNTS, NO_HINT,
      VI_EN("theo liên kết xem thêm mang số ấy", "follow the see-also link of that number")},
-    {"next-pane", "Tab", READING, GROUP_PANES, command_next_pane, 0, NO_HINT,
-     VI_EN("sang khung bên cạnh", "to the other pane")},
-    {"maximise", "O", READING, GROUP_PANES, command_maximise, 0, NO_HINT,
+    {"next-pane", "Tab", READING | CONTEXT_SOURCES | CONTEXT_SOURCE, GROUP_PANES, command_next_pane,
+     0, NO_HINT, VI_EN("sang khung bên cạnh", "to the other pane")},
+    {"maximise", "O", READING | CONTEXT_SOURCE, GROUP_PANES, command_maximise, 0, NO_HINT,
      VI_EN("khung này chiếm cả màn hình", "this pane alone on the screen")},
     {"accept", "Enter ^J", CONTEXT_PROMPT, GROUP_PROMPT, command_accept, 0, NO_HINT,
      VI_EN("nhận những gì đã gõ", "take what was typed")},
@@ -162,11 +168,18 @@ static const struct action table[] = {
      VI_EN("đến cuối dòng", "to the end")},
     {"help", "? F1", CONTEXT_ALL, GROUP_REST, command_open, VIEW_HELP, VI_EN("trợ giúp", "help"),
      VI_EN("bảng phím này", "this table of keys")},
-    {"close", "q", READING | CONTEXT_HELP, GROUP_REST, command_close, 0, VI_EN("đóng", "close"),
+    {"close", "q", READING | CONTEXT_SOURCE | CONTEXT_HELP, GROUP_REST, command_close, 0,
+     VI_EN("đóng", "close"),
      VI_EN("đóng khung trên cùng; ở khung cuối thì thoát",
            "close the uppermost pane; at the last one, quit")},
     {"back", "Esc", CONTEXT_ALL, GROUP_REST, command_back, 0, NO_HINT,
      VI_EN("đóng khung trên cùng; không bao giờ thoát", "close the uppermost pane; never quits")},
+    {"facets", "f", READING, GROUP_PANES, command_open, VIEW_FACETS, VI_EN("lọc", "filter"),
+     VI_EN("lọc theo chủ đề, thời kỳ, số nguồn: gõ để thu hẹp",
+           "filter by subject, era, standing: type to narrow")},
+    {"sources", "s", READING, GROUP_PANES, command_open, VIEW_SOURCES, VI_EN("nguồn", "sources"),
+     VI_EN("các nguồn, từ nguồn đầu của sự kiện đang chọn",
+           "the sources, from the first one of the selected event")},
     {"language", "L", READING, GROUP_REST, command_language, 0, VI_EN("English", "tiếng Việt"),
      VI_EN("đổi ngôn ngữ", "switch the language")},
     {"both", "B", READING, GROUP_REST, command_both, 0, NO_HINT,
@@ -176,7 +189,7 @@ static const struct action table[] = {
            "provinces named as the 63, as then, as the 34 of today")},
     {"left", "Left h", CONTEXT_ALL & ~CONTEXT_TIMELINE, GROUP_REST, command_back, 0, NO_HINT,
      VI_EN("đóng khung trên cùng", "close the uppermost pane")},
-    {"quit", "Q", READING | CONTEXT_HELP, GROUP_REST, command_quit, 0, NO_HINT,
+    {"quit", "Q", READING | CONTEXT_SOURCE | CONTEXT_HELP, GROUP_REST, command_quit, 0, NO_HINT,
      VI_EN("thoát ngay", "quit at once")},
     {"interrupt", "^C", CONTEXT_ALL, GROUP_REST, command_quit, 0, NO_HINT,
      VI_EN("thoát ngay, ở bất cứ đâu", "quit at once, wherever one is")},
@@ -190,7 +203,7 @@ static const struct bilingual group_titles[GROUP_COUNT] = {
     [GROUP_MOVE] = VI_EN("Đi lại", "Moving"),
     [GROUP_FIND] = VI_EN("Tìm và lọc", "Finding and filtering"),
     [GROUP_PANES] = VI_EN("Khung", "Panes"),
-    [GROUP_PROVINCES] = VI_EN("Trong khung tỉnh", "In the province pane"),
+    [GROUP_PROVINCES] = VI_EN("Trong khung tỉnh, lọc và nguồn", "In the panes that filter"),
     [GROUP_AXIS] = VI_EN("Trên trục thời gian", "On the time axis"),
     [GROUP_PROMPT] = VI_EN("Khi đang gõ một dòng", "At a prompt"),
     [GROUP_REST] = VI_EN("Khác", "The rest"),
@@ -231,10 +244,11 @@ void action_run(const struct action *action, struct browser *browser, uint32_t k
 
 const struct action *action_find(enum context context, uint32_t key, bool own)
 {
-    unsigned here = context;
+    const unsigned here = context, typed = CONTEXT_CHOOSERS;
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        bool meant = own ? (table[i].context & ~(unsigned)CONTEXT_UNRESTRICTED) == here
-                         : (table[i].context & here) != 0;
+        unsigned panes = table[i].context & ~(unsigned)CONTEXT_UNRESTRICTED;
+        bool is_own = panes == here || (panes & ~typed) == 0;
+        bool meant = (table[i].context & here) != 0 && (is_own || !own);
         if (meant && key_number(&table[i], key))
             return &table[i];
     }

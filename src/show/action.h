@@ -36,8 +36,8 @@ struct action {
 /* Returns the table and its length. */
 const struct action *action_table(size_t *count);
 
-/* Returns the action of `key` in a context, or NULL. With `own` only actions of that context alone
- * are meant. */
+/* Returns the action of `key` in a context, or NULL. With `own` only actions of that context alone,
+ * or of the panes alone that take typed text, are meant. */
 const struct action *action_find(enum context context, uint32_t key, bool own);
 
 /* Says whether the action can be used; if not, neither help nor footer has it. */

@@ -23,6 +23,7 @@ void browser_free(struct browser *browser)
     store_end_reading(browser->reading);
     reread_free(&browser->reread);
     province_pane_free(&browser->provinces);
+    facet_pane_free(&browser->facets);
     axis_pane_free(&browser->axis);
     question_free(&browser->question);
     answer_free(&browser->answer);
@@ -61,13 +62,20 @@ void browser_uncover(struct browser *browser)
 {
     browser->list = browser->below;
     browser->below = VIEW_TIMELINE;
+    browser->detail_focus = browser->below_detail;
+    browser->below_detail = false;
+}
+
+enum view_id browser_side(const struct browser *browser)
+{
+    return browser->list == VIEW_SOURCES ? VIEW_SOURCE : VIEW_DETAIL;
 }
 
 enum view_id browser_focus(const struct browser *browser)
 {
     if (browser->help_open)
         return VIEW_HELP;
-    return browser->detail_focus ? VIEW_DETAIL : browser->list;
+    return browser->detail_focus ? browser_side(browser) : browser->list;
 }
 
 void browser_ask(struct browser *browser)
@@ -149,6 +157,16 @@ void browser_go(struct browser *browser, size_t place, bool is_jump)
     *cursor = place;
     browser->wanted = browser->answer.events[place];
     browser->search_goes = false;
+}
+
+void browser_go_to_event(struct browser *browser, uint32_t event)
+{
+    if (!answer_has(&browser->answer, event)) {
+        question_free(&browser->question);
+        browser_ask(browser);
+        browser_say(browser, MESSAGE_ALL_SHOWN);
+    }
+    browser_go(browser, answer_place(&browser->answer, event), true);
 }
 
 /* Reads a number or a percentage as a place in the list. Four digits are a year when they are one

@@ -8,6 +8,7 @@
 #include "find/period.h"
 #include "find/search.h"
 #include "show/axis_pane.h"
+#include "show/facet_pane.h"
 #include "show/page.h"
 #include "show/prompt.h"
 #include "show/province_pane.h"
@@ -64,6 +65,7 @@ struct browser {
     struct view views[VIEW_COUNT];
     enum view_id list;  /* the pane at the left, or alone */
     enum view_id below; /* the one that it was opened over */
+    bool below_detail;  /* the detail had the keys then */
     bool detail_focus;  /* keys go to the detail; without room for two it covers the list */
     bool maximised;     /* the pane in focus has the room to itself */
     bool help_open;     /* help covers everything */
@@ -72,6 +74,7 @@ struct browser {
     struct detail_key detail_key;
     struct page help;
     struct province_pane provinces;
+    struct facet_pane facets;
     struct axis_pane axis;
     enum level level; /* of the timeline */
     struct periods periods;
@@ -144,11 +147,17 @@ void browser_go(struct browser *browser, size_t place, bool is_jump);
  * nothing done, when it says nothing of the kind. */
 bool browser_go_to(struct browser *browser, struct bytes typed);
 
+/* Goes to an event of the store; a filter that hides it is taken away, and that is said. */
+void browser_go_to_event(struct browser *browser, uint32_t event);
+
 /* Returns the number of the selected event in the store, EVENT_NONE when none is left. */
 uint32_t browser_selected(const struct browser *browser);
 
 /* Closes the pane at the left; the one it was opened over is back. */
 void browser_uncover(struct browser *browser);
+
+/* Returns the pane that shows what is selected in the list. */
+enum view_id browser_side(const struct browser *browser);
 
 /* Returns the pane that keys go to. */
 enum view_id browser_focus(const struct browser *browser);

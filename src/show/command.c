@@ -180,7 +180,7 @@ static bool close_pane(struct browser *browser)
         return true;
     if (focus == VIEW_HELP)
         browser->help_open = false;
-    else if (focus == VIEW_DETAIL)
+    else if (focus == VIEW_DETAIL || focus == VIEW_SOURCE)
         browser->detail_focus = false;
     else if (browser->list != VIEW_TIMELINE)
         browser_uncover(browser);
@@ -228,8 +228,10 @@ void command_open(struct browser *browser, int view)
         browser->help_open = true;
         return;
     }
-    if (browser->list != (enum view_id)view)
+    if (browser->list != (enum view_id)view) {
         browser->below = browser->list;
+        browser->below_detail = browser->detail_focus;
+    }
     browser->list = (enum view_id)view;
     browser->detail_focus = false;
 }
@@ -337,13 +339,7 @@ void command_follow(struct browser *browser, int number)
         browser_say(browser, MESSAGE_NO_SUCH_LINK, number);
         return;
     }
-    /* A filter must not swallow where one wants to go. */
-    if (!answer_has(&browser->answer, event)) {
-        question_free(&browser->question);
-        browser_ask(browser);
-        browser_say(browser, MESSAGE_ALL_SHOWN);
-    }
-    browser_go(browser, answer_place(&browser->answer, event), true);
+    browser_go_to_event(browser, event);
 }
 
 void command_language(struct browser *browser, int unused)
@@ -387,7 +383,7 @@ void command_suspend(struct browser *browser, int unused)
 void command_choose(struct browser *browser, int unused)
 {
     (void)unused;
-    provinces_choose(browser);
+    view_ops(browser_focus(browser))->choose(browser);
 }
 
 void command_all_of(struct browser *browser, int unused)
@@ -399,11 +395,11 @@ void command_all_of(struct browser *browser, int unused)
 void command_apply(struct browser *browser, int unused)
 {
     (void)unused;
-    provinces_apply(browser);
+    view_ops(browser_focus(browser))->apply(browser);
 }
 
 void command_untype(struct browser *browser, int unused)
 {
     (void)unused;
-    provinces_untype(browser);
+    view_ops(browser_focus(browser))->untype(browser);
 }

@@ -83,10 +83,11 @@ void command_edit(struct browser *browser, int edit);
 /* Types a code point into the prompt. */
 void command_type(struct browser *browser, uint32_t key);
 
-/* The province pane. */
+/* The panes that filter: chooses the selected row, filters by what is chosen, takes back the last
+ * character typed; in the province pane, switches between any and all of those chosen. */
 void command_choose(struct browser *browser, int unused);
-void command_all_of(struct browser *browser, int unused);
 void command_apply(struct browser *browser, int unused);
 void command_untype(struct browser *browser, int unused);
+void command_all_of(struct browser *browser, int unused);
 
 #endif

@@ -1,4 +1,5 @@
 #include "file/figure.h"
+#include "find/facet.h"
 #include "find/naming.h"
 #include "show/browser.h"
 #include "show/tell.h"
@@ -117,10 +118,23 @@ static void add_where(struct layout *layout)
     add_line(layout, STYLE_PLAIN);
 }
 
+/* A single source is marked at the sources, several that differ at the note that says how. */
+static void add_standing(struct layout *layout, enum message heading)
+{
+    const struct store *store = layout->browser->store;
+    struct bytes standing = facet_standing(store, layout->event);
+    bool is_single = bytes_equal(standing, BYTES(STANDING_SINGLE));
+    if (standing.size == 0 || heading != (is_single ? MESSAGE_SOURCES : MESSAGE_NOTE))
+        return;
+    buffer_add_string(&layout->text, " · ");
+    facet_add_name(&layout->text, store, FACET_STANDING, standing, layout->language);
+}
+
 static void add_heading(struct layout *layout, enum message heading)
 {
     page_add_gap(layout->page);
     buffer_add_string(&layout->text, browser_text(layout->browser, heading));
+    add_standing(layout, heading);
     add_line(layout, STYLE_BOLD);
 }
 

@@ -114,7 +114,8 @@ static void draw_split(struct browser *browser, struct surface *surface, struct 
     struct area list = {room.x, room.y, left - 1, room.height};
     struct area rule = {room.x + left, room.y, 1, room.height};
     draw_rule(surface, rule);
-    draw_pane(browser, VIEW_DETAIL, surface, area_after(room, left + 1), browser->detail_focus);
+    draw_pane(browser, browser_side(browser), surface, area_after(room, left + 1),
+              browser->detail_focus);
     draw_pane(browser, browser->list, surface, list, !browser->detail_focus);
 }
 
@@ -132,7 +133,7 @@ static void draw_panes(struct browser *browser, struct surface *surface, struct 
     for (int id = 0; id < VIEW_COUNT; id++)
         browser->views[id].area = (struct area){0};
     bool wide = room.width >= BROWSER_WIDE && !browser->maximised && browser->list != VIEW_AXIS;
-    if (focus == VIEW_HELP || (focus == VIEW_DETAIL && !wide))
+    if (focus == VIEW_HELP || (focus == browser_side(browser) && !wide))
         draw_covering(browser, surface, room);
     else if (wide)
         draw_split(browser, surface, room);

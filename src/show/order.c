@@ -81,7 +81,7 @@ static unsigned open_panes(const struct browser *browser)
 {
     unsigned open = CONTEXT_TIMELINE | 1U << browser->below | 1U << browser->list;
     if (browser->detail_focus)
-        open |= CONTEXT_DETAIL;
+        open |= 1U << browser_side(browser);
     return browser->help_open ? open | CONTEXT_HELP : open;
 }
 

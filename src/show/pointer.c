@@ -24,7 +24,8 @@ static enum view_id view_at(const struct browser *browser, int x, int y)
 static void focus_on(struct browser *browser, enum view_id id)
 {
     if (id != VIEW_HELP)
-        browser->detail_focus = id == VIEW_DETAIL && browser_selected(browser) != EVENT_NONE;
+        browser->detail_focus =
+            id == browser_side(browser) && browser_selected(browser) != EVENT_NONE;
 }
 
 static void press(struct browser *browser, enum view_id id, int x, int y)

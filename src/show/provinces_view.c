@@ -138,7 +138,7 @@ static bool provinces_type(struct browser *browser, uint32_t key)
     return true;
 }
 
-void provinces_untype(struct browser *browser)
+static void provinces_untype(struct browser *browser)
 {
     struct buffer *typed = &browser->provinces.typed;
     buffer_cut(typed, text_last_grapheme(buffer_bytes(typed)));
@@ -166,7 +166,7 @@ static bool may_go_on(const struct browser *browser)
     return found;
 }
 
-void provinces_choose(struct browser *browser)
+static void provinces_choose(struct browser *browser)
 {
     struct province_pane *pane = &browser->provinces;
     size_t cursor = browser->views[VIEW_PROVINCES].cursor;
@@ -190,7 +190,7 @@ void provinces_switch_all_of(struct browser *browser)
     browser->provinces.chosen.all_of = !browser->provinces.chosen.all_of;
 }
 
-void provinces_apply(struct browser *browser)
+static void provinces_apply(struct browser *browser)
 {
     struct province_pane *pane = &browser->provinces;
     struct question *question = &browser->question;
@@ -202,6 +202,7 @@ void provinces_apply(struct browser *browser)
         question_toggle_unit(question, pane->chosen.units[i]);
     question->all_of = pane->chosen.all_of;
     browser_uncover(browser);
+    browser->detail_focus = false;
     browser_ask(browser);
 }
 
@@ -250,4 +251,7 @@ const struct view_ops provinces_view = {
     .tell = provinces_tell,
     .type = provinces_type,
     .back = provinces_back,
+    .choose = provinces_choose,
+    .apply = provinces_apply,
+    .untype = provinces_untype,
 };

@@ -124,6 +124,7 @@ static void find_place(struct browser *browser, struct place_kept *kept)
 {
     const struct view_ops *ops = view_ops(browser->list);
     find_units(browser, buffer_bytes(&kept->units));
+    picks_move(&browser->question.picks, browser->store);
     browser->visited_count = 0;
     browser->detail_key.event = EVENT_NONE;
     browser_ask(browser);

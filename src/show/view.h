@@ -8,19 +8,33 @@ struct browser;
 struct page;
 
 /* The panes. A new one is a file that fills a struct view_ops, and a row in view.c. */
-enum view_id { VIEW_TIMELINE, VIEW_DETAIL, VIEW_PROVINCES, VIEW_AXIS, VIEW_HELP, VIEW_COUNT };
+enum view_id {
+    VIEW_TIMELINE,
+    VIEW_DETAIL,
+    VIEW_PROVINCES,
+    VIEW_FACETS,
+    VIEW_SOURCES,
+    VIEW_SOURCE,
+    VIEW_AXIS,
+    VIEW_HELP,
+    VIEW_COUNT
+};
 
 /* Where an action can be used, as bits: in the panes, in this order. */
 enum context {
     CONTEXT_TIMELINE = 1 << VIEW_TIMELINE,
     CONTEXT_DETAIL = 1 << VIEW_DETAIL,
     CONTEXT_PROVINCES = 1 << VIEW_PROVINCES,
+    CONTEXT_FACETS = 1 << VIEW_FACETS,
+    CONTEXT_SOURCES = 1 << VIEW_SOURCES,
+    CONTEXT_SOURCE = 1 << VIEW_SOURCE,
     CONTEXT_AXIS = 1 << VIEW_AXIS,
     CONTEXT_HELP = 1 << VIEW_HELP,
     CONTEXT_ALL = (1 << VIEW_COUNT) - 1,
     CONTEXT_PROMPT = 1 << VIEW_COUNT, /* no pane: a line is being typed */
     /* Beside the others: reaches beyond the screen, so it is off in restricted mode. */
     CONTEXT_UNRESTRICTED = 1 << (VIEW_COUNT + 1),
+    CONTEXT_CHOOSERS = CONTEXT_PROVINCES | CONTEXT_FACETS | CONTEXT_SOURCES, /* take typed text */
 };
 
 /* Where one is in a pane. */
@@ -50,11 +64,18 @@ struct view_ops {
     bool (*type)(struct browser *browser, uint32_t key);
     /* Leaves the pane without effect; true when it only undid a step and stays. May be NULL. */
     bool (*back)(struct browser *browser);
+    /* Of panes that filter: chooses the selected row, or no longer (while a name is being typed
+     * that may go on with a blank, types the blank); filters by the rows chosen, or by the selected
+     * one when none is, and leaves; takes back the last character typed. */
+    void (*choose)(struct browser *browser);
+    void (*apply)(struct browser *browser);
+    void (*untype)(struct browser *browser);
 };
 
 /* Returns the pane's functions. */
 const struct view_ops *view_ops(enum view_id id);
 
-extern const struct view_ops timeline_view, detail_view, provinces_view, axis_view, help_view;
+extern const struct view_ops timeline_view, detail_view, provinces_view, facets_view, sources_view,
+    source_view, axis_view, help_view;
 
 #endif

@@ -79,6 +79,16 @@ static bool is_on_row(const struct seen *seen)
            surface_at(surface, 0, y)->text[0] == '>';
 }
 
+/* On the card of a source it is on the selected event, or in front of a line of the text. */
+static bool is_on_card(const struct seen *seen)
+{
+    const struct surface *surface = &seen->surface;
+    int left = right_pane(seen), x = surface->cursor_x, y = surface->cursor_y;
+    if (seen->reversed && surface_at(surface, x, y)->text[0] == '>')
+        return surface_at(surface, x, y)->style & STYLE_REVERSE;
+    return y >= CHROME_TOP && x >= left && is_blank_from(seen, left, x, y);
+}
+
 static bool is_on_caret(const struct seen *seen)
 {
     struct bytes typed = buffer_bytes(&seen->from->prompt.text);
@@ -98,6 +108,9 @@ static void check(const struct seen *seen)
     } else if (focus == VIEW_DETAIL || focus == VIEW_HELP) {
         if (!is_on_page(seen))
             fail_seen(seen, "the cursor is not on the first line of the page");
+    } else if (focus == VIEW_SOURCE) {
+        if (!is_on_card(seen))
+            fail_seen(seen, "the cursor is not on the card");
     } else if (!is_on_row(seen)) {
         fail_seen(seen, "the cursor is not on the selected row");
     }
@@ -188,9 +201,10 @@ static void no_pane_has_more_than_one_rule(void **state)
             if (view_ops((enum view_id)view)->open)
                 view_ops((enum view_id)view)->open(&walker);
             walker.help_open = view == VIEW_HELP;
-            walker.detail_focus = view == VIEW_DETAIL;
-            walker.list =
-                view == VIEW_HELP || view == VIEW_DETAIL ? VIEW_TIMELINE : (enum view_id)view;
+            walker.detail_focus = view == VIEW_DETAIL || view == VIEW_SOURCE;
+            walker.list = view == VIEW_HELP || view == VIEW_DETAIL ? VIEW_TIMELINE
+                          : view == VIEW_SOURCE                    ? VIEW_SOURCES
+                                                                   : (enum view_id)view;
             see(&seen, &walker);
             if (count_rules(&seen.surface) > 1)
                 fail_seen(&seen, "more than one rule");

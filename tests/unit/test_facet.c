@@ -102,6 +102,25 @@ static void picks_are_taken_back_by_facet(void **state)
     picks_free(&picks);
 }
 
+static void eras_are_found_again_in_another_file(void **state)
+{
+    (void)state;
+    struct store other;
+    struct picks picks = {0};
+    store_of(&other,
+             "%rec: Era\n\nId: sau\nDate: 1999\nTitle: x\n\n"
+             "%rec: Event\n\nId: e\nDate: 1999-05\nTitle: y\nTag: war\n",
+             NULL);
+    pick(&picks, "era=dau era=sau tag=war");
+    picks_move(&picks, &other);
+    assert_int_equal(picks.count, 2);
+    assert_false(picks_has(&picks, FACET_ERA, BYTES("dau")));
+    assert_int_equal(picks_unmet(&picks, &other, &other.events[0]), 0);
+    assert_int_equal(picks_unmet(&picks, &store, &store.events[1]), 1U << FACET_ERA);
+    picks_free(&picks);
+    store_close(&other);
+}
+
 static void a_table_counts_what_each_value_would_leave(void **state)
 {
     (void)state;
@@ -198,6 +217,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(any_of_a_facet_and_all_facets_are_met),
         cmocka_unit_test(picks_are_taken_back_by_facet),
+        cmocka_unit_test(eras_are_found_again_in_another_file),
         cmocka_unit_test(a_table_counts_what_each_value_would_leave),
         cmocka_unit_test(a_table_knows_the_events_of_a_source),
         cmocka_unit_test(a_value_is_found_by_id_or_title),

@@ -106,10 +106,11 @@ static void every_action_is_a_command_under_its_id(void **state)
             if (!(table[i].context & 1U << view))
                 continue;
             browser_init(&fresh, &store, LANGUAGE_VI);
-            if (view == VIEW_DETAIL)
-                fresh.detail_focus = true;
-            else if (view != VIEW_TIMELINE)
+            if (view == VIEW_SOURCE)
+                command_open(&fresh, VIEW_SOURCES);
+            else if (view != VIEW_TIMELINE && view != VIEW_DETAIL)
                 command_open(&fresh, view);
+            fresh.detail_focus = view == VIEW_DETAIL || view == VIEW_SOURCE;
             report_init(&report, 80, 24);
             report_add(&report, &fresh, &out);
             order_take(&fresh, bytes_of(table[i].id));
@@ -197,6 +198,11 @@ static void add_state(struct buffer *out, const struct browser *of)
         buffer_printf(out, "chosen %u\n", of->provinces.chosen.units[i]);
     buffer_printf(out, "axis %d %d %g %g\n", of->axis.by, of->axis.squeeze, of->axis.rate,
                   of->axis.column);
+    buffer_printf(out, "facets '%s'", buffer_string(&of->facets.typed));
+    for (size_t i = 0; i < of->facets.chosen.count; i++)
+        buffer_printf(out, " %s", buffer_string(&of->facets.chosen.items[i].id));
+    for (size_t i = 0; i < question->picks.count; i++)
+        buffer_printf(out, " picked %s", buffer_string(&question->picks.items[i].id));
     buffer_printf(out, "wants %d %d\n", of->wants_quit, of->wants_suspend);
 }
 
@@ -223,12 +229,13 @@ static void do_action(struct pair *pair, const struct action *action, uint32_t k
     buffer_free(&line);
 }
 
-/* Narrows the provinces by the same text; in the pane of keys the old one is taken back first. */
+/* Narrows a list by the same text; in the pane of keys the old one is taken back first. */
 static void do_text(struct pair *pair)
 {
     static const char *const names[] = {"son", "hà", "điện", "x", "la"};
     const char *name = names[draw_lot(&pair->lots, COUNT(names))];
-    if (pair->keys.provinces.typed.size)
+    bool of_provinces = browser_focus(&pair->keys) == VIEW_PROVINCES;
+    if ((of_provinces ? &pair->keys.provinces.typed : &pair->keys.facets.typed)->size)
         browser_key(&pair->keys, KEY_CODE_ESCAPE);
     type_text(pair, name);
     order_take(&pair->lines, bytes_of(name));
@@ -236,7 +243,7 @@ static void do_text(struct pair *pair)
 
 static void do_something(struct pair *pair)
 {
-    if (browser_focus(&pair->keys) == VIEW_PROVINCES && draw_lot(&pair->lots, 4) == 0) {
+    if ((CONTEXT_CHOOSERS & 1U << browser_focus(&pair->keys)) && draw_lot(&pair->lots, 4) == 0) {
         do_text(pair);
         return;
     }
