@@ -169,6 +169,14 @@ static void draw_selected(const struct axis_piece *piece, struct surface *surfac
     }
 }
 
+/* Says whether a piece stands where its event is at home, not in the lane of another group. */
+static bool is_at_home(const struct axis_pane *pane, const struct axis_piece *piece)
+{
+    size_t lane = pane->lanes.of[pane->index.groups.of[piece->place]];
+    const struct axis_lane *home = &pane->lanes.items[lane];
+    return piece->y >= home->y && piece->y < home->y + home->rows;
+}
+
 static void draw_piece(const struct browser *browser, const struct axis_piece *piece,
                        struct surface *surface, const struct axis_frame *frame, bool focus)
 {
@@ -182,7 +190,7 @@ static void draw_piece(const struct browser *browser, const struct axis_piece *p
                  STYLE_PLAIN);
     draw_label(browser, piece, surface, row);
     if (piece->selected)
-        draw_selected(piece, surface, frame, focus);
+        draw_selected(piece, surface, frame, focus && is_at_home(&browser->axis, piece));
 }
 
 static void draw_lanes(const struct browser *browser, struct surface *surface,
