@@ -96,11 +96,16 @@ measure_shipped() {
 # The keys are those of one who looks around; the file of 1,000 events gets the same.
 measure_large() {
     keys='j*10 <PgDn>*10 G g G g G g G g G g'
-    keys="$keys =p =Điện<Space>Biên filter=<Enter> q"
+    keys="$keys =p =Điện<Space>Biên filter=<Enter> =x"
+    keys="$keys find=/go<Space>chin<Space>vac =<Esc> often=/truong =<Esc> q"
     probe 5 tty small "$keys" "$program" "$(events 1000)" -- \
         tty large "$keys" "$program" "$large" -- \
         null wc wc -l "$large" -- \
-        file grep-province grep -c "^Province: $province\$" "$large"
+        file grep-province grep -c "^Province: $province\$" "$large" -- \
+        file grep-find grep -ci "$needle" "$large"
+    if has rg; then
+        probe 5 file rg-find rg -ci "$needle" "$large"
+    fi
 }
 
 # grep stops at the first match when its output is /dev/null, so it gets a file. Printing is what
@@ -172,6 +177,8 @@ check_results() {
         "$(count_listed --province="$province")"
     same '  chosen on the screen, the same' "1/$provinces" \
         "$(on_screen 'p Điện<Space>Biên <Enter> <^L> q' "1/$provinces")"
+    same '  searched on the screen, the needle' '1 found: 1 title' \
+        "$(on_screen '/go<Space>chin<Space>vac <^L> q' '1 found: 1 title')"
     same '--search, as many as grep finds' "$(grep -cF "$needle" "$large")" \
         "$(count_listed --search="$needle")"
     same '  without accents, the same' "$(grep -ci "$needle" "$large")" \
@@ -205,6 +212,11 @@ pan at each of these zooms, mean|axis-large pan ms|axis-small pan ms|1,000 event
   the costliest|axis-large pan-most ms|axis-small pan-most ms|1,000 events|2x
 1,000,000 dates read (20 million a second)|dates parse ms|dates scan ms|memchr|50 ms
 province filter in the open reader|large filter ms|grep-province run ms|grep -c|0.1x
+search without accents in it, to a hit at 95%|large find ms|grep-find run ms|grep -ci|1x
+  beside ripgrep|large find ms|rg-find run ms|rg -ci|
+  to the first byte on the screen|large find first|||50 ms
+search for a frequent word, all of it|large often ms|grep-find run ms|grep -ci|
+  to the first byte on the screen|large often first|||50 ms
 exit|large exit ms|||5 ms
 memory of its own|large anon kB|size file kB|the file|0.12x
 --province=... --format=tsv|list run ms|grep-list run ms|grep -c|0.9x

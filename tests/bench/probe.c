@@ -22,7 +22,8 @@
  *   paint    ms           to the first cell that is not blank
  *   start    ms           to the last byte before the first key; also cpu, bytes
  *   LABEL    ms           from before the write of a key to the last byte of what it brought about
- *                         (no line when nothing came); also cpu, bytes. For a wait cpu and bytes
+ *                         (no line when nothing came); also first (to the first byte, in ms), cpu,
+ *                         bytes. For a wait cpu and bytes
  *   exit     ms           from the last key to the end of the program
  *   anon rss kB           memory of its own, and all that is mapped in, after the last step
  *   run      ms cpu kB    of null and file: from start to end, processor, peak of memory
@@ -77,6 +78,8 @@ static void add_reply(struct series_list *list, const char *name, const char *la
 {
     if (reply->last >= 0)
         series_add(list, name, label, "ms", reply->last);
+    if (reply->first >= 0)
+        series_add(list, name, label, "first", reply->first);
     if (reply->cpu >= 0)
         series_add(list, name, label, "cpu", reply->cpu);
     series_add(list, name, label, "bytes", (double)reply->bytes);
@@ -102,7 +105,7 @@ static void wait_step(struct series_list *list, const char *name, const struct s
                       struct terminal *terminal)
 {
     struct reply reply = terminal_idle(terminal, step->count);
-    reply.last = TERMINAL_NEVER;
+    reply.first = reply.last = TERMINAL_NEVER;
     if (*step->label)
         add_reply(list, name, step->label, &reply);
 }
