@@ -40,6 +40,7 @@ static char *walk(struct stage *stage, const struct show *show)
         pty_keys(stage->pty, tour[i]);
         fprintf(out, "after %zu\n", i);
         add_rows(stage->pty, out);
+        pty_check(stage->pty, pty_cursor(stage->pty).visible);
     }
     fclose(out);
     pty_check(stage->pty, pty_alive(stage->pty));
