@@ -120,7 +120,7 @@ data: $(PROGRAM) ## check the shipped data
 	DBP_TIMELINE=$(abspath $(PROGRAM)) sh tests/data/check.sh
 
 asan: ## run the tests under AddressSanitizer and UBSan
-	$(MAKE) BUILD=$(BUILD)/asan CFLAGS="$(ASAN)" LDFLAGS=tests/pty/lsan.c unit check-files screens pty replay faults-run
+	$(MAKE) BUILD=$(BUILD)/asan DATADIR=$(abspath data) CFLAGS="$(ASAN)" LDFLAGS=tests/pty/lsan.c unit check-files screens pty replay faults-run
 
 replay: $(REPLAYS) ## run the fuzz targets over their seeds and over all that was ever found
 	@sh tests/fuzz/seeds.sh $(BUILD)/seeds
@@ -137,7 +137,7 @@ fuzz: ## attack every parser for FUZZ_SECONDS=60 (clang, libFuzzer); TARGETS= na
 fuzzers: $(FUZZERS)
 
 faults: ## let every call fail once, and look for leaks
-	@$(MAKE) BUILD=$(BUILD)/asan CFLAGS="$(ASAN)" LDFLAGS=tests/pty/lsan.c FAULTS_MAX= STORMS=1000 faults-run
+	@$(MAKE) BUILD=$(BUILD)/asan DATADIR=$(abspath data) CFLAGS="$(ASAN)" LDFLAGS=tests/pty/lsan.c FAULTS_MAX= STORMS=1000 faults-run
 
 faults-run: $(FAULTS) $(FAULTY)
 	@for t in $(FAULTS); do \
