@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "complain.h"
 #include "find/facet_naming.h"
-#include "find/naming.h"
+#include "find/roll.h"
 #include "time/edtf.h"
 
 struct asking {
@@ -35,6 +35,7 @@ static bool ask_province(const struct asking *asking, const char *typed)
     uint32_t *candidates;
     size_t count;
     uint32_t unit = naming_find(&asking->store->gazetteer, bytes_of(typed), &candidates, &count);
+    roll_sort(&asking->store->gazetteer, asking->options->language, candidates, count);
     if (unit != UNIT_NONE) {
         question_toggle_unit(asking->question, unit);
     } else {

@@ -292,14 +292,29 @@ bool gazetteer_is_part(const struct gazetteer *gazetteer, uint32_t ground, uint3
     return false;
 }
 
+/* Returns the text in `language`; where it lacks, in any. */
+static struct bytes text_in(const struct bytes *texts, enum language language)
+{
+    for (int i = 0; texts[language].size == 0 && i < LANGUAGE_COUNT; i++)
+        if (texts[i].size)
+            return texts[i];
+    return texts[language];
+}
+
 struct bytes gazetteer_name(const struct gazetteer *gazetteer, uint32_t unit,
                             enum language language)
 {
-    const struct unit *here = &gazetteer->units[unit];
-    if (here->name[language].size)
-        return here->name[language];
-    for (int i = 0; i < LANGUAGE_COUNT; i++)
-        if (here->name[i].size)
-            return here->name[i];
-    return here->id;
+    struct bytes name = text_in(gazetteer->units[unit].name, language);
+    return name.size ? name : gazetteer->units[unit].id;
+}
+
+struct bytes gazetteer_region(const struct gazetteer *gazetteer, uint32_t unit,
+                              enum language language)
+{
+    return text_in(gazetteer->units[unit].region, language);
+}
+
+bool gazetteer_is_special(const struct gazetteer *gazetteer, uint32_t unit)
+{
+    return unit == gazetteer->nation || bytes_equal(gazetteer->units[unit].kind, BYTES("abroad"));
 }

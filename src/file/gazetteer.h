@@ -100,4 +100,11 @@ bool gazetteer_is_part(const struct gazetteer *gazetteer, uint32_t ground, uint3
 struct bytes gazetteer_name(const struct gazetteer *gazetteer, uint32_t unit,
                             enum language language);
 
+/* Returns the name of its region in the same way; empty when it has none. */
+struct bytes gazetteer_region(const struct gazetteer *gazetteer, uint32_t unit,
+                              enum language language);
+
+/* Says whether a unit is no place in the country: the country itself, or abroad. */
+bool gazetteer_is_special(const struct gazetteer *gazetteer, uint32_t unit);
+
 #endif

@@ -6,7 +6,7 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "file/figure.h"
-#include "find/naming.h"
+#include "find/roll.h"
 #include "time/words.h"
 
 #define PROVINCE_WIDTH 32
@@ -16,7 +16,7 @@
 struct row {
     struct figure figure;
     const struct event *event;
-    uint32_t unit; /* the first province of the event, by which rows are ordered */
+    uint32_t rank; /* the place of the event's first province in the alphabet */
     size_t number; /* in the order of the timeline */
 };
 
@@ -24,6 +24,7 @@ struct rows {
     struct row *items;
     size_t count;
     size_t room;
+    uint32_t *ranks; /* of units */
 };
 
 /* Says whether `what` asks for this kind of figure. */
@@ -51,8 +52,9 @@ static void collect_event(const struct print_job *job, const struct event *event
             !is_asked(job, figure.what, what))
             continue;
         rows->items = memory_grow(rows->items, rows->count, &rows->room, sizeof *rows->items);
-        uint32_t unit = event->unit_count ? store_units(job->store, event)[0] : UNIT_NONE;
-        rows->items[rows->count] = (struct row){figure, event, unit, rows->count};
+        uint32_t rank =
+            event->unit_count ? rows->ranks[store_units(job->store, event)[0]] : UINT32_MAX;
+        rows->items[rows->count] = (struct row){figure, event, rank, rows->count};
         rows->count++;
     }
 }
@@ -63,8 +65,8 @@ static int compare(const void *a, const void *b)
     int order = bytes_compare(x->figure.what, y->figure.what);
     if (order)
         return order;
-    if (x->unit != y->unit)
-        return x->unit < y->unit ? -1 : 1;
+    if (x->rank != y->rank)
+        return x->rank < y->rank ? -1 : 1;
     return x->number < y->number ? -1 : x->number > y->number;
 }
 
@@ -155,7 +157,7 @@ static void add_heading(const struct print_job *job, const struct rows *rows, si
 bool print_figures(const struct print_job *job, const char *what, enum print_format format)
 {
     struct query *query = query_new(bytes_of(what));
-    struct rows rows = {0};
+    struct rows rows = {.ranks = roll_ranks(&job->store->gazetteer, job->language)};
     struct buffer out = {0};
     for (size_t i = 0; i < job->answer->count; i++)
         collect_event(job, &job->store->events[job->answer->events[i]], query, &rows);
@@ -173,5 +175,6 @@ bool print_figures(const struct print_job *job, const char *what, enum print_for
     }
     query_free(query);
     free(rows.items);
+    free(rows.ranks);
     return print_buffer(job, format, &out);
 }

@@ -1,0 +1,34 @@
+#ifndef FIND_ROLL_H
+#define FIND_ROLL_H
+
+#include "find/naming.h"
+
+/* Units in the order in which lists have them: that of the Vietnamese alphabet, whatever the
+ * language and the locale. */
+
+/* Units that a list by some names has, and those that only searching brings up, by what they are:
+ * units given up, units of today, ground units. */
+enum roll_class { ROLL_LISTED, ROLL_FORMER, ROLL_NOW, ROLL_GROUND, ROLL_CLASS_COUNT };
+
+struct roll_item {
+    uint32_t unit;
+    enum roll_class class;
+    struct bytes region; /* as the file has it; empty for the country, abroad, and where none is */
+};
+
+/* Sorts units by name; of one name, by their places in the gazetteer. */
+void roll_sort(const struct gazetteer *gazetteer, enum language language, uint32_t *units,
+               size_t count);
+
+/* Returns for every unit its place among the names; namesakes share one. The caller frees it. */
+uint32_t *roll_ranks(const struct gazetteer *gazetteer, enum language language);
+
+/* Returns all units of the gazetteer, by class and name, or by class, region and name: the country
+ * and abroad first, then what has no region. The caller frees them. */
+struct roll_item *roll_new(const struct gazetteer *gazetteer, enum language language,
+                           enum names names, bool by_region);
+
+/* Returns how many units a list by `names` has, the country and abroad left out. */
+size_t roll_count(const struct gazetteer *gazetteer, enum names names);
+
+#endif
