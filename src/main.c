@@ -9,6 +9,7 @@
 #include "file/check.h"
 #include "file/store_open.h"
 #include "print/figures.h"
+#include "print/provinces.h"
 #include "print/sources.h"
 #include "restricted.h"
 #include "sandbox_report.h"

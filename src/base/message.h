@@ -114,9 +114,12 @@
     M(LANGUAGE_NOW, "English", "tiếng Việt")                                                       \
     M(BOTH_ON, "both languages", "cả hai ngôn ngữ")                                                \
     M(BOTH_OFF, "one language", "một ngôn ngữ")                                                    \
-    M(NAMES_GROUND, "names of the 63 provinces (2008 to 2025)", "tên theo 63 tỉnh (2008–2025)")    \
-    M(NAMES_THEN, "names of the day of the event", "tên vào thời điểm sự kiện")                    \
-    M(NAMES_NOW, "names of today, the 34 provinces", "tên ngày nay, theo 34 tỉnh")                 \
+    M(NAMES_GROUND, "names of the %zu provinces", "tên theo %zu tỉnh")                             \
+    M(NAMES_THEN, "names of then, former provinces too", "tên khi đó, cả các tỉnh cũ")             \
+    M(NAMES_NOW, "names of today, %zu provinces", "tên ngày nay, theo %zu tỉnh")                   \
+    M(UNITS_FORMER, "Provinces that are no more", "Tỉnh cũ, nay không còn")                        \
+    M(UNITS_NOW, "Provinces of today", "Tỉnh ngày nay")                                            \
+    M(UNITS_GROUND, "Provinces before", "Tỉnh trước đây")                                          \
     M(USAGE, "usage: dbp-timeline [OPTION]... [FILE]",                                             \
       "cách dùng: dbp-timeline [TÙY CHỌN]... [TỆP]")                                               \
     M(ABOUT, "Browse a timeline at the terminal.", "Xem dòng thời gian trong cửa sổ dòng lệnh.")   \

@@ -56,38 +56,3 @@ void answer_narrow(struct answer *answer, const struct answer *from, const struc
     *answer = search.matches;
     buffer_free(&search.scratch);
 }
-
-/* Counts one event for each unit whose ground it is on, each unit once. */
-static void count_event(const struct store *store, const struct event *event, size_t *counts,
-                        uint32_t *last_event, uint32_t number)
-{
-    const struct gazetteer *gazetteer = &store->gazetteer;
-    const uint32_t *units = store_units(store, event);
-    for (size_t i = 0; i < event->unit_count; i++) {
-        const struct unit *unit = &gazetteer->units[units[i]];
-        for (uint32_t h = 0; h <= unit->history_count; h++) {
-            uint32_t candidate = h ? gazetteer->history[unit->history_at + h - 1].unit : units[i];
-            if (last_event[candidate] == number + 1 ||
-                !question_event_in_unit(store, event, candidate))
-                continue;
-            last_event[candidate] = number + 1;
-            counts[candidate]++;
-        }
-    }
-}
-
-size_t *answer_count_units(const struct store *store, const struct question *question)
-{
-    size_t *counts = memory_new(store->gazetteer.count, sizeof *counts);
-    uint32_t *last_event = memory_new(store->gazetteer.count, sizeof *last_event);
-    struct answer answer = {0};
-    struct question elsewhere = *question;
-    elsewhere.unit_count = 0;
-    elsewhere.all_of = false;
-    answer_fill(&answer, store, &elsewhere);
-    for (size_t i = 0; i < answer.count; i++)
-        count_event(store, &store->events[answer.events[i]], counts, last_event, answer.events[i]);
-    answer_free(&answer);
-    free(last_event);
-    return counts;
-}

@@ -13,9 +13,4 @@ void answer_fill(struct answer *answer, const struct store *store, const struct 
 void answer_narrow(struct answer *answer, const struct answer *from, const struct store *store,
                    const struct query *query);
 
-/* Counts, for every unit of the gazetteer, the events that would be left if it alone were chosen
- * and the rest of the question stood. Returns an array of gazetteer.count, which the caller
- * frees. */
-size_t *answer_count_units(const struct store *store, const struct question *question);
-
 #endif

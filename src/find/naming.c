@@ -151,19 +151,24 @@ static void add_year(struct buffer *out, int32_t day)
     buffer_printf(out, "%d", year);
 }
 
-void naming_add_unit(struct buffer *out, const struct gazetteer *gazetteer, uint32_t unit,
-                     enum language language)
+void naming_add_years(struct buffer *out, const struct gazetteer *gazetteer, uint32_t unit)
 {
     const struct unit *here = &gazetteer->units[unit];
-    text_clean_line(out, gazetteer_name(gazetteer, unit, language));
-    if (!has_namesake(gazetteer, unit, language) ||
-        (here->first == DAY_OPEN_PAST && here->last == DAY_OPEN_FUTURE))
+    if (here->first == DAY_OPEN_PAST && here->last == DAY_OPEN_FUTURE)
         return;
     buffer_add_string(out, " (");
     add_year(out, here->first);
     buffer_add_string(out, "–");
     add_year(out, here->last);
     buffer_add_char(out, ')');
+}
+
+void naming_add_unit(struct buffer *out, const struct gazetteer *gazetteer, uint32_t unit,
+                     enum language language)
+{
+    text_clean_line(out, gazetteer_name(gazetteer, unit, language));
+    if (has_namesake(gazetteer, unit, language))
+        naming_add_years(out, gazetteer, unit);
 }
 
 /* Says whether one of the first `count` units is called like `unit`. */

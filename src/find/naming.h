@@ -30,6 +30,10 @@ uint32_t naming_event_unit(const struct store *store, const struct event *event,
 void naming_add_unit(struct buffer *out, const struct gazetteer *gazetteer, uint32_t unit,
                      enum language language);
 
+/* Appends the years in which `unit` was, behind a blank and in brackets; nothing when neither end
+ * is known. */
+void naming_add_years(struct buffer *out, const struct gazetteer *gazetteer, uint32_t unit);
+
 /* Appends what the ground unit `unit` is called by `names`, clean, and in brackets what else it is
  * called: `Bắc Giang (khi đó: Hà Bắc; nay: Bắc Ninh)`. */
 void naming_add(struct buffer *out, const struct gazetteer *gazetteer, uint32_t unit, int32_t day,

@@ -164,33 +164,3 @@ bool print_events(const struct print_job *job, enum print_format format)
     }
     return print_buffer(job, format, &out) && written;
 }
-
-bool print_provinces(const struct print_job *job, const struct question *question,
-                     enum print_format format)
-{
-    const struct gazetteer *gazetteer = &job->store->gazetteer;
-    size_t *counts = answer_count_units(job->store, question);
-    struct buffer out = {0}, name = {0};
-    bool is_text = format != PRINT_TSV;
-    if (!is_text)
-        buffer_add_string(&out, "id\tprovince\tevents\n");
-    for (uint32_t unit = 0; unit < gazetteer->count; unit++) {
-        if (counts[unit] == 0 || !gazetteer_is_ground(gazetteer, unit))
-            continue;
-        buffer_clear(&name);
-        text_clean_line(&name, gazetteer_name(gazetteer, unit, job->language));
-        if (is_text) {
-            buffer_printf(&out, "%7zu  ", counts[unit]);
-        } else {
-            text_clean_line(&out, gazetteer->units[unit].id);
-            buffer_add_char(&out, '\t');
-        }
-        buffer_add(&out, buffer_bytes(&name));
-        if (!is_text)
-            buffer_printf(&out, "\t%zu", counts[unit]);
-        buffer_add_char(&out, '\n');
-    }
-    buffer_free(&name);
-    free(counts);
-    return print_buffer(job, format, &out);
-}

@@ -32,9 +32,4 @@ bool print_buffer(const struct print_job *job, enum print_format format, struct 
 /* Prints every event of the answer. */
 bool print_events(const struct print_job *job, enum print_format format);
 
-/* Prints how many events of the answer each province has: the ground units that have any, in
- * the order of the gazetteer; as text or as TSV. */
-bool print_provinces(const struct print_job *job, const struct question *question,
-                     enum print_format format);
-
 #endif

@@ -52,6 +52,15 @@ void browser_say(struct browser *browser, enum message which, ...)
     va_end(arguments);
 }
 
+void browser_add_names(const struct browser *browser, struct buffer *out)
+{
+    static const enum message texts[NAMES_COUNT] = {[NAMES_GROUND] = MESSAGE_NAMES_GROUND,
+                                                    [NAMES_THEN] = MESSAGE_NAMES_THEN,
+                                                    [NAMES_NOW] = MESSAGE_NAMES_NOW};
+    buffer_printf(out, browser_text(browser, texts[browser->names]),
+                  roll_count(&browser->store->gazetteer, browser->names));
+}
+
 uint32_t browser_selected(const struct browser *browser)
 {
     size_t place = browser->views[VIEW_TIMELINE].cursor;

@@ -180,6 +180,9 @@ const struct query *browser_marks(const struct browser *browser);
 /* Puts a message into the last row, made as printf would. */
 void browser_say(struct browser *browser, enum message which, ...);
 
+/* Appends by which names places are shown. */
+void browser_add_names(const struct browser *browser, struct buffer *out);
+
 /* Returns a text in the reader's language. */
 const char *browser_text(const struct browser *browser, enum message which);
 

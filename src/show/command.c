@@ -358,14 +358,12 @@ void command_both(struct browser *browser, int unused)
 
 void command_names(struct browser *browser, int unused)
 {
-    static const enum message said[NAMES_COUNT] = {[NAMES_GROUND] = MESSAGE_NAMES_GROUND,
-                                                   [NAMES_THEN] = MESSAGE_NAMES_THEN,
-                                                   [NAMES_NOW] = MESSAGE_NAMES_NOW};
     (void)unused;
     browser->names = (enum names)((browser->names + 1) % NAMES_COUNT);
     browser->periods_are_stale = true;
     browser->axis.is_built = false;
-    browser_say(browser, said[browser->names]);
+    buffer_clear(&browser->notice);
+    browser_add_names(browser, &browser->notice);
 }
 
 void command_repaint(struct browser *browser, int unused)

@@ -1,53 +1,91 @@
 #include "show/provinces_view.h"
 
-#include "base/memory.h"
-#include "base/text.h"
-#include "find/naming.h"
 #include "show/key.h"
+#include "show/province_table.h"
 #include "show/summary.h"
 #include "show/tell.h"
 
-/* The provinces, each with the events it would leave: type to narrow, choose any number. */
+/* The provinces by regions, each with the events it would leave and when they were: type to narrow,
+ * choose any number. */
 
-#define BOX_WIDTH   4
-#define COUNT_WIDTH 7
+#define HEAD_FROM 10 /* rows from which on the columns have a head */
 
-/* Returns the first row that would leave anything. */
+/* --- What is listed --- */
+
+/* Returns the first row of a unit that would leave anything. */
 static size_t first_useful(const struct province_pane *pane)
 {
     for (size_t i = 0; i < pane->count; i++)
-        if (pane->left[pane->rows[i]])
+        if (pane->rows[i].unit != UNIT_NONE && pane->tally.left[pane->rows[i].unit])
             return i;
-    return 0;
+    return pane->count && pane->rows[0].unit == UNIT_NONE ? 1 : 0;
 }
 
-/* Lists the ground units whose names go on as typed. */
+/* Finds the row of a unit; false when it has none. */
+static bool find_row(const struct province_pane *pane, uint32_t unit, size_t *row)
+{
+    size_t i = 0;
+    while (i < pane->count && pane->rows[i].unit != unit)
+        i++;
+    if (unit == UNIT_NONE || i == pane->count)
+        return false;
+    *row = i;
+    return true;
+}
+
 static void narrow(struct browser *browser)
 {
     struct view *view = &browser->views[VIEW_PROVINCES];
-    struct province_pane *pane = &browser->provinces;
-    const struct gazetteer *gazetteer = &browser->store->gazetteer;
-    struct query *query = query_new(buffer_bytes(&pane->typed));
-    pane->count = 0;
-    for (uint32_t unit = 0; unit < gazetteer->count; unit++)
-        if (gazetteer_is_ground(gazetteer, unit) &&
-            (!query || naming_matches(gazetteer, unit, query)))
-            pane->rows[pane->count++] = unit;
-    query_free(query);
-    *view = (struct view){.cursor = first_useful(pane), .page = view->page};
+    province_pane_narrow(&browser->provinces, &browser->store->gazetteer);
+    view->top = 0;
+    view->cursor = first_useful(&browser->provinces);
+}
+
+/* Returns the unit that the selected event is shown under. */
+static uint32_t unit_of_selected(const struct browser *browser)
+{
+    uint32_t selected = browser_selected(browser);
+    const struct event *event = &browser->store->events[selected];
+    if (selected == EVENT_NONE || event->unit_count == 0)
+        return UNIT_NONE;
+    return naming_event_unit(browser->store, event, 0, browser->names);
+}
+
+/* Goes to the row of a unit, else to that of the selected event. */
+static void go_to_unit(struct browser *browser, uint32_t unit)
+{
+    const struct province_pane *pane = &browser->provinces;
+    size_t row;
+    if (find_row(pane, unit, &row) || find_row(pane, unit_of_selected(browser), &row))
+        browser->views[VIEW_PROVINCES].cursor = row;
 }
 
 static void provinces_open(struct browser *browser)
 {
     struct province_pane *pane = &browser->provinces;
+    const struct question *question = &browser->question;
     province_pane_free(pane);
-    pane->rows = memory_new(browser->store->gazetteer.count, sizeof *pane->rows);
-    pane->left = answer_count_units(browser->store, &browser->question);
+    province_pane_order(pane, &browser->store->gazetteer, browser->language, browser->names);
+    tally_fill(&pane->tally, browser->store, question);
     question_init(&pane->chosen);
-    for (size_t i = 0; i < browser->question.unit_count; i++)
-        question_toggle_unit(&pane->chosen, browser->question.units[i]);
-    pane->chosen.all_of = browser->question.all_of;
+    for (size_t i = 0; i < question->unit_count; i++)
+        question_toggle_unit(&pane->chosen, question->units[i]);
+    pane->chosen.all_of = question->all_of;
     narrow(browser);
+    go_to_unit(browser, question->unit_count ? question->units[0] : UNIT_NONE);
+}
+
+/* Lists the units by other names, when these were switched. */
+static void follow_names(struct browser *browser)
+{
+    struct province_pane *pane = &browser->provinces;
+    struct view *view = &browser->views[VIEW_PROVINCES];
+    if (pane->names == browser->names && pane->language == browser->language)
+        return;
+    uint32_t unit = view->cursor < pane->count ? pane->rows[view->cursor].unit : UNIT_NONE;
+    province_pane_order(pane, &browser->store->gazetteer, browser->language, browser->names);
+    narrow(browser);
+    go_to_unit(browser, unit);
 }
 
 static size_t provinces_count(const struct browser *browser)
@@ -55,32 +93,26 @@ static size_t provinces_count(const struct browser *browser)
     return browser->provinces.count;
 }
 
-static void draw_row(struct browser *browser, size_t index, struct surface *surface,
-                     struct area row, bool focus)
+/* Moves the first row shown as little as brings the cursor into sight, with its heading when that
+ * is the row above. */
+static void scroll(struct browser *browser, size_t rows)
 {
+    struct view *view = &browser->views[VIEW_PROVINCES];
     const struct province_pane *pane = &browser->provinces;
-    uint32_t unit = pane->rows[index];
-    struct buffer name = {0}, count = {0};
-    bool chosen = question_has_unit(&pane->chosen, unit);
-    struct area label = area_after(row, 2 + BOX_WIDTH);
-    surface_put_string(surface, area_after(row, 2), chosen ? "[x]" : "[ ]", STYLE_PLAIN);
-    text_clean_line(&name, gazetteer_name(&browser->store->gazetteer, unit, browser->language));
-    buffer_printf(&count, "%zu", pane->left[unit]);
-    label.width -= COUNT_WIDTH;
-    unsigned style = pane->left[unit] ? STYLE_PLAIN : STYLE_FAINT;
-    surface_put(surface, label, buffer_bytes(&name), chosen ? style | STYLE_BOLD : style);
-    row.width = row.width < 48 ? row.width : 48; /* the number stays near its name */
-    surface_put_right(surface, row, buffer_bytes(&count), style);
-    buffer_free(&name);
-    buffer_free(&count);
-    if (index != browser->views[VIEW_PROVINCES].cursor)
-        return;
-    surface_put_string(surface, row, ">", STYLE_PLAIN);
-    surface_add_style(surface, row, STYLE_REVERSE);
-    if (focus) {
-        surface->cursor_x = row.x;
-        surface->cursor_y = row.y;
-    }
+    size_t above = view->cursor;
+    if (above && above < pane->count && pane->rows[above - 1].unit == UNIT_NONE && rows > 1)
+        above--;
+    view->page = (int)rows;
+    if (above < view->top)
+        view->top = above;
+    if (rows && view->cursor >= view->top + rows)
+        view->top = view->cursor - rows + 1;
+}
+
+/* Returns the rows above the list. */
+static int head_rows(int height)
+{
+    return height >= HEAD_FROM ? 2 : 1;
 }
 
 static void provinces_head(const struct browser *browser, struct buffer *out)
@@ -93,36 +125,30 @@ static void provinces_head(const struct browser *browser, struct buffer *out)
         buffer_add_string(out, browser_text(browser, heading));
 }
 
-static void draw_heading(const struct browser *browser, struct surface *surface, struct area area)
+static void draw_heading(const struct browser *browser, struct surface *surface, struct area row)
 {
-    const struct province_pane *pane = &browser->provinces;
     struct buffer line = {0};
     provinces_head(browser, &line);
-    surface_put(surface, area_row(area, 0), buffer_bytes(&line), STYLE_BOLD);
-    if (pane->count == 0)
-        surface_put_string(surface, area_row(area, 1), browser_text(browser, MESSAGE_NO_PROVINCE),
-                           STYLE_PLAIN);
+    surface_put(surface, row, buffer_bytes(&line), STYLE_BOLD);
     buffer_free(&line);
 }
 
 static void provinces_draw(struct browser *browser, struct surface *surface, struct area area,
                            bool focus)
 {
-    struct view *view = &browser->views[VIEW_PROVINCES];
-    size_t rows = area.height > 1 ? (size_t)area.height - 1 : 0;
-    view->page = (int)rows;
-    if (view->cursor < view->top)
-        view->top = view->cursor;
-    if (rows && view->cursor >= view->top + rows)
-        view->top = view->cursor - rows + 1;
+    int head = head_rows(area.height);
+    struct area below = {area.x, area.y + 1, area.width, area.height > 1 ? area.height - 1 : 0};
+    follow_names(browser);
+    scroll(browser, area.height > head ? (size_t)(area.height - head) : 0);
     if (focus) {
         surface->cursor_x = area.x;
         surface->cursor_y = area.y;
     }
-    draw_heading(browser, surface, area);
-    for (size_t i = 0; i < rows && view->top + i < browser->provinces.count; i++)
-        draw_row(browser, view->top + i, surface, area_row(area, (int)i + 1), focus);
+    draw_heading(browser, surface, area_row(area, 0));
+    province_table_draw(browser, surface, below, head > 1, focus);
 }
+
+/* --- Keys --- */
 
 static bool provinces_type(struct browser *browser, uint32_t key)
 {
@@ -161,7 +187,8 @@ static bool may_go_on(const struct browser *browser)
     struct query *query = query_new_with_blank(buffer_bytes(&pane->typed));
     bool found = false;
     for (size_t i = 0; i < pane->count && !found && query; i++)
-        found = naming_matches(&browser->store->gazetteer, pane->rows[i], query);
+        found = pane->rows[i].unit != UNIT_NONE &&
+                naming_matches(&browser->store->gazetteer, pane->rows[i].unit, query);
     query_free(query);
     return found;
 }
@@ -169,20 +196,18 @@ static bool may_go_on(const struct browser *browser)
 static void provinces_choose(struct browser *browser)
 {
     struct province_pane *pane = &browser->provinces;
-    size_t cursor = browser->views[VIEW_PROVINCES].cursor;
+    struct view *view = &browser->views[VIEW_PROVINCES];
     bool ends_blank = pane->typed.size && pane->typed.data[pane->typed.size - 1] == ' ';
     if (pane->typed.size && !ends_blank && may_go_on(browser)) {
         provinces_type(browser, ' ');
         return;
     }
-    if (cursor >= pane->count)
+    if (view->cursor >= pane->count)
         return;
-    uint32_t unit = pane->rows[cursor];
-    question_toggle_unit(&pane->chosen, unit);
+    uint32_t unit = pane->rows[view->cursor].unit;
+    province_pane_toggle(pane, view->cursor);
     if (provinces_back(browser))
-        for (size_t i = 0; i < pane->count; i++)
-            if (pane->rows[i] == unit)
-                browser->views[VIEW_PROVINCES].cursor = i;
+        find_row(pane, unit, &view->cursor);
 }
 
 void provinces_switch_all_of(struct browser *browser)
@@ -194,9 +219,12 @@ static void provinces_apply(struct browser *browser)
 {
     struct province_pane *pane = &browser->provinces;
     struct question *question = &browser->question;
-    size_t cursor = browser->views[VIEW_PROVINCES].cursor;
-    if (pane->chosen.unit_count == 0 && cursor < pane->count)
-        question_toggle_unit(&pane->chosen, pane->rows[cursor]);
+    size_t cursor = browser->views[VIEW_PROVINCES].cursor, of;
+    if (pane->typed.size && !pane->has_chosen && pane->count)
+        pane->chosen.unit_count = 0; /* what was typed is meant, not what was chosen before */
+    bool is_meant = pane->typed.size || pane->chosen.unit_count == 0;
+    if (is_meant && cursor < pane->count && province_pane_chosen(pane, cursor, &of) < of)
+        province_pane_toggle(pane, cursor);
     question->unit_count = 0;
     for (size_t i = 0; i < pane->chosen.unit_count; i++)
         question_toggle_unit(question, pane->chosen.units[i]);
@@ -206,25 +234,27 @@ static void provinces_apply(struct browser *browser)
     browser_ask(browser);
 }
 
-/* Goes to the province in row `y`; above them is the heading. */
+/* Goes to the province in row `y`; above them are the headings. */
 static void provinces_press(struct browser *browser, int x, int y)
 {
     struct view *view = &browser->views[VIEW_PROVINCES];
-    size_t row = view->top + (size_t)y - 1;
+    int row = y - head_rows(view->area.height);
     (void)x;
-    if (y > 0 && row < browser->provinces.count)
-        view->cursor = row;
+    if (row >= 0 && view->top + (size_t)row < browser->provinces.count)
+        view->cursor = view->top + (size_t)row;
 }
 
 static void tell_province(const struct browser *browser, size_t index, struct page *page)
 {
     const struct province_pane *pane = &browser->provinces;
-    uint32_t unit = pane->rows[index];
     struct buffer line = {0};
-    text_clean_line(&line, gazetteer_name(&browser->store->gazetteer, unit, browser->language));
-    buffer_add_string(&line, ": ");
-    summary_add_count(&line, browser, pane->left[unit]);
-    if (question_has_unit(&pane->chosen, unit))
+    size_t of;
+    province_table_add_name(browser, index, &line);
+    if (pane->rows[index].unit != UNIT_NONE) {
+        buffer_add_string(&line, ": ");
+        summary_add_count(&line, browser, pane->tally.left[pane->rows[index].unit]);
+    }
+    if (province_pane_chosen(pane, index, &of) == of)
         buffer_printf(&line, ", %s", browser_text(browser, MESSAGE_CHOSEN));
     tell_row(page, index + 1, buffer_bytes(&line));
     buffer_free(&line);
@@ -234,6 +264,7 @@ static void provinces_tell(struct browser *browser, struct page *page, bool alon
 {
     const struct view *view = &browser->views[VIEW_PROVINCES];
     const struct province_pane *pane = &browser->provinces;
+    follow_names(browser);
     size_t rows = tell_count(view->cursor, pane->count, view->page, alone);
     if (pane->count == 0)
         page_add(page, bytes_of(browser_text(browser, MESSAGE_NO_PROVINCE)), 0, 0, STYLE_PLAIN);

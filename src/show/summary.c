@@ -5,6 +5,7 @@
 
 #define SEPARATOR  " · "
 #define NAME_WIDTH 24 /* columns that one long title may take */
+#define NAMED_MAX  3  /* provinces; of more, one less and their number */
 
 static void add_units(struct buffer *out, const struct browser *browser)
 {
@@ -12,10 +13,13 @@ static void add_units(struct buffer *out, const struct browser *browser)
     const struct gazetteer *gazetteer = &browser->store->gazetteer;
     if (question->all_of && question->unit_count > 1)
         buffer_printf(out, "%s ", browser_text(browser, MESSAGE_ALL_OF));
-    for (size_t i = 0; i < question->unit_count; i++) {
+    size_t named = question->unit_count > NAMED_MAX ? NAMED_MAX - 1 : question->unit_count;
+    for (size_t i = 0; i < named; i++) {
         buffer_add_string(out, i ? ", " : "");
-        text_clean_line(out, gazetteer_name(gazetteer, question->units[i], browser->language));
+        naming_add_unit(out, gazetteer, question->units[i], browser->language);
     }
+    if (named < question->unit_count)
+        buffer_printf(out, " +%zu", question->unit_count - named);
     if (question->unit_count)
         buffer_add_string(out, SEPARATOR);
 }

@@ -8,6 +8,7 @@
 #include "file/store_open.h"
 #include "files.h"
 #include "print/figures.h"
+#include "print/provinces.h"
 #include "printed.h"
 #include "show/key.h"
 

@@ -120,89 +120,6 @@ static void narrowing_keeps_what_holds_the_words(void **state)
     question_free(&question);
 }
 
-/* Fails unless the count of every unit is the size of the answer with that unit alone chosen. */
-static void assert_counts(size_t row, struct question *question)
-{
-    struct answer answer = {0};
-    size_t *counts = answer_count_units(&store, question), sum = 0;
-    question->unit_count = 0;
-    for (uint32_t unit = 0; unit < store.gazetteer.count; unit++) {
-        question_toggle_unit(question, unit);
-        answer_fill(&answer, &store, question);
-        if (counts[unit] != answer.count)
-            fail_msg("row %zu: %.*s: %zu, not %zu", row, BYTES_ARGS(store.gazetteer.units[unit].id),
-                     counts[unit], answer.count);
-        question_toggle_unit(question, unit);
-        sum += counts[unit];
-    }
-    assert_row_int(row, sum > 0, true);
-    free(counts);
-    answer_free(&answer);
-    question_free(question);
-}
-
-static void the_count_of_every_unit_is_what_choosing_it_leaves(void **state)
-{
-    (void)state;
-    struct question question;
-    question_init(&question);
-    assert_counts(0, &question);
-    question_init(&question);
-    question.from = day_from_civil(1953, 11, 1);
-    question.to = day_from_civil(1954, 6, 1);
-    question.certain = true;
-    assert_counts(1, &question);
-    question_init(&question);
-    question_set_words(&question, BYTES("phap"));
-    assert_counts(2, &question);
-    question_init(&question); /* units chosen do not change the counts, nor does all-of */
-    question_toggle_unit(&question, gazetteer_find(&store.gazetteer, BYTES("dien-bien")));
-    question_toggle_unit(&question, gazetteer_find(&store.gazetteer, BYTES("ha-noi")));
-    question.all_of = true;
-    size_t *counts = answer_count_units(&store, &question);
-    question.unit_count = 0;
-    size_t *free_counts = answer_count_units(&store, &question);
-    assert_memory_equal(counts, free_counts, store.gazetteer.count * sizeof *counts);
-    free(counts);
-    free(free_counts);
-    question_free(&question);
-}
-
-static void two_units_are_left_by_any_as_many_as_the_events_of_either(void **state)
-{
-    (void)state;
-    struct question question;
-    struct answer any = {0}, all = {0};
-    size_t *counts;
-    uint32_t a = gazetteer_find(&store.gazetteer, BYTES("dien-bien"));
-    uint32_t b = gazetteer_find(&store.gazetteer, BYTES("lai-chau"));
-    question_init(&question);
-    counts = answer_count_units(&store, &question);
-    question_toggle_unit(&question, a);
-    question_toggle_unit(&question, b);
-    answer_fill(&any, &store, &question);
-    question.all_of = true;
-    answer_fill(&all, &store, &question);
-    assert_int_equal(any.count + all.count, counts[a] + counts[b]);
-    free(counts);
-    answer_free(&any);
-    answer_free(&all);
-    question_free(&question);
-}
-
-static void a_store_without_units_has_no_counts(void **state)
-{
-    (void)state;
-    struct store small;
-    struct question question;
-    question_init(&question);
-    store_of(&small, "Date: 1954\nTitle: x\n", NULL);
-    size_t *counts = answer_count_units(&small, &question);
-    assert_non_null(counts);
-    free(counts);
-    store_close(&small);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -210,9 +127,6 @@ int main(void)
         cmocka_unit_test(a_day_leads_to_the_first_event_that_begins_on_it_or_later),
         cmocka_unit_test(filling_anew_forgets_what_was),
         cmocka_unit_test(narrowing_keeps_what_holds_the_words),
-        cmocka_unit_test(the_count_of_every_unit_is_what_choosing_it_leaves),
-        cmocka_unit_test(two_units_are_left_by_any_as_many_as_the_events_of_either),
-        cmocka_unit_test(a_store_without_units_has_no_counts),
     };
     return cmocka_run_group_tests(tests, open_shipped, close_shipped);
 }

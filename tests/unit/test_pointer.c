@@ -92,10 +92,10 @@ static void a_press_chooses_the_pane_and_the_province(void **state)
     assert_int_equal(browser_focus(&browser), VIEW_TIMELINE);
     surface_free(&surface);
     type(&browser, "p");
-    mouse(POINTER_PRESS, 5, 4);
-    assert_int_equal(browser.views[VIEW_PROVINCES].cursor, 1);
+    mouse(POINTER_PRESS, 5, 6);
+    assert_int_equal(browser.views[VIEW_PROVINCES].cursor, 2);
     mouse(POINTER_PRESS, 5, 2);
-    assert_int_equal(browser.views[VIEW_PROVINCES].cursor, 1);
+    assert_int_equal(browser.views[VIEW_PROVINCES].cursor, 2);
     type(&browser, "<Enter>");
     assert_int_equal(browser.answer.count, 3); /* of Sơn La */
 }
