@@ -81,6 +81,7 @@
     M(GOTO_PROMPT, "Go to (date, number, %, id): ", "Đến (ngày, số, %, mã): ")                     \
     M(SEARCH_PROMPT, "Search: ", "Tìm: ")                                                          \
     M(KEEP_PROMPT, "Keep only: ", "Chỉ giữ: ")                                                     \
+    M(SPAN_PROMPT, "Only (1954, 1950-1954): ", "Chỉ khoảng (1954, 1950-1954): ")                   \
     M(FOUND, "%zu found", "%zu kết quả")                                                           \
     M(FOUND_TITLE, "title", "tiêu đề")                                                             \
     M(FOUND_TEXT, "text", "nội dung")                                                              \
@@ -96,6 +97,7 @@
     M(NO_MATCH, "nothing has: %s", "không đâu có: %s")                                             \
     M(NO_SEARCH, "nothing was searched for yet: / searches", "chưa tìm gì: / để tìm")              \
     M(NO_SUCH_GOAL, "neither date, number, %% nor id: %s", "không phải ngày, số, %% hay mã: %s")   \
+    M(NO_SUCH_SPAN, "no span of time: %s", "không phải khoảng thời gian: %s")                      \
     M(NOTHING_TO_CLEAR, "no filter is set", "chưa đặt bộ lọc nào")                                 \
     M(NO_WAY_BACK, "this is where the walk began", "đây là nơi bắt đầu")                           \
     M(RULER, "measuring from here: = at another event", "đo từ đây: bấm = ở sự kiện khác")         \

@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "time/day.h"
+#include "time/edtf.h"
 #include "time/lunar.h"
 
 void question_init(struct question *question)
@@ -54,6 +55,42 @@ void question_set_words(struct question *question, struct bytes typed)
     buffer_clear(&question->words);
     if (question->query)
         text_clean_line(&question->words, typed);
+}
+
+static bool read_date(struct bytes typed, struct edtf *date)
+{
+    struct buffer edtf = {0};
+    bool read = edtf_from_typed(&edtf, typed) && edtf_parse(date, buffer_bytes(&edtf), NULL);
+    buffer_free(&edtf);
+    return read;
+}
+
+/* Reads two dates parted by `separator`, wherever that leaves a date on both sides. */
+static bool read_two(struct bytes typed, struct bytes separator, struct edtf *first,
+                     struct edtf *last)
+{
+    for (size_t at = 1; at < typed.size; at++)
+        if (bytes_start(bytes_after(typed, at), separator) &&
+            read_date(bytes_first(typed, at), first) &&
+            read_date(bytes_after(typed, at + separator.size), last))
+            return true;
+    return false;
+}
+
+bool question_set_span(struct question *question, struct bytes typed)
+{
+    struct edtf first = {.first = DAY_OPEN_PAST, .last = DAY_OPEN_FUTURE}, last;
+    typed = bytes_trim(typed);
+    bool is_one = typed.size == 0 || read_date(typed, &first);
+    last = first;
+    if (!is_one && !read_two(typed, BYTES(".."), &first, &last) &&
+        !read_two(typed, BYTES("–"), &first, &last) && !read_two(typed, BYTES("-"), &first, &last))
+        return false;
+    if (first.first > last.last)
+        return false;
+    question->from = first.first;
+    question->to = last.last;
+    return true;
 }
 
 bool question_is_open(const struct question *question)

@@ -42,6 +42,10 @@ bool question_has_unit(const struct question *question, uint32_t unit);
 /* Sets the words to look for; blanks alone take them away. */
 void question_set_words(struct question *question, struct bytes typed);
 
+/* Sets the span to what was typed, `1954`, `5/1954`, `1950-1954`, any EDTF; blanks alone open it.
+ * False, and nothing done, when it is no span. */
+bool question_set_span(struct question *question, struct bytes typed);
+
 /* Reads `12-22` or, for the lunar calendar, `lunar:01-02`; false when it is neither. */
 bool anniversary_read(struct anniversary *anniversary, struct bytes typed);
 

@@ -97,6 +97,7 @@ static void search_beyond(struct browser *browser, int direction)
     const struct answer *matches = &browser->finding.matches;
     uint32_t selected = browser_selected(browser);
     bool found = false;
+    browser->search_goes = false; /* it is gone to from here */
     while (!found && !search_is_over(&browser->finding)) {
         if (matches->count)
             found = direction > 0 ? matches->events[matches->count - 1] > selected

@@ -56,5 +56,11 @@ void command_accept(struct browser *browser, int unused)
         question_set_words(&browser->question, typed);
         browser_ask(browser);
     }
+    if (prompt->kind == PROMPT_SPAN) {
+        if (question_set_span(&browser->question, typed))
+            browser_ask(browser);
+        else
+            browser_say(browser, MESSAGE_NO_SUCH_SPAN, buffer_string(&prompt->text));
+    }
     prompt_close(prompt);
 }

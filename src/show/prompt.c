@@ -21,6 +21,7 @@ enum message prompt_label(enum prompt_kind kind)
         [PROMPT_GOTO] = MESSAGE_GOTO_PROMPT,
         [PROMPT_SEARCH] = MESSAGE_SEARCH_PROMPT,
         [PROMPT_KEEP] = MESSAGE_KEEP_PROMPT,
+        [PROMPT_SPAN] = MESSAGE_SPAN_PROMPT,
     };
     return labels[kind];
 }

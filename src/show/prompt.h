@@ -7,7 +7,7 @@
 
 /* A line being typed. The text is valid UTF-8 in NFC at any time. */
 
-enum prompt_kind { PROMPT_NONE, PROMPT_GOTO, PROMPT_SEARCH, PROMPT_KEEP };
+enum prompt_kind { PROMPT_NONE, PROMPT_GOTO, PROMPT_SEARCH, PROMPT_KEEP, PROMPT_SPAN };
 
 struct prompt {
     enum prompt_kind kind;

@@ -67,6 +67,15 @@ static void a_telex_stream_gives_the_words_meant(void **state)
                  "g\303\265 ti\341\272\277ng");
 }
 
+/* VNI engines do the same for digits. */
+static void a_vni_stream_gives_the_words_meant(void **state)
+{
+    check_prompt(*state,
+                 "d\177\304\221uo\177\177\306\260\306\241ng"
+                 "\177\177\177\341\273\235ng",
+                 "\304\221\306\260\341\273\235ng");
+}
+
 static void del_and_backspace_erase_one_letter_with_its_marks(void **state)
 {
     check_prompt(*state, "Ph\341\273\247\177\177i\341\273\207\010", "Pi");
@@ -165,6 +174,7 @@ int main(int argc, char **argv)
         STAGE_TEST(the_caret_stands_behind_what_is_typed),
         STAGE_TEST(a_letter_replaced_by_an_input_method_stays_replaced),
         STAGE_TEST(a_telex_stream_gives_the_words_meant),
+        STAGE_TEST(a_vni_stream_gives_the_words_meant),
         STAGE_TEST(del_and_backspace_erase_one_letter_with_its_marks),
         STAGE_TEST(marks_typed_apart_are_composed),
         STAGE_TEST(bytes_that_are_no_utf8_take_no_neighbour_with_them),

@@ -159,6 +159,49 @@ static void a_span_keeps_the_events_that_touch_it(void **state)
     }
 }
 
+static void a_span_is_typed_as_dates_are(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *typed, *from, *to; /* no `from`: no span */
+    } rows[] = {
+        {"1954", "1954-01-01", "1954-12-31"},
+        {" 1950-1954 ", "1950-01-01", "1954-12-31"},
+        {"1950–1954", "1950-01-01", "1954-12-31"},
+        {"1950..1954", "1950-01-01", "1954-12-31"},
+        {"1950 - 1954", "1950-01-01", "1954-12-31"},
+        {"1950/1954", "1950-01-01", "1954-12-31"},
+        {"13/3/1954-7/5/1954", "1954-03-13", "1954-05-07"},
+        {"1954-03-13..1954-05-07", "1954-03-13", "1954-05-07"},
+        {"1954-03-13 - 1954-05-07", "1954-03-13", "1954-05-07"},
+        {"5/1954", "1954-05-01", "1954-05-31"},
+        {"1954-05", "1954-05-01", "1954-05-31"},
+        {"195X", "1950-01-01", "1959-12-31"},
+        {"1954-1950", NULL, NULL},
+        {"dien bien", NULL, NULL},
+        {"1950-", NULL, NULL},
+        {"-", NULL, NULL},
+    };
+    struct question question;
+    struct buffer from = {0}, to = {0};
+    question_init(&question);
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        question.from = question.to = 0;
+        assert_row_int(i, question_set_span(&question, bytes_of(rows[i].typed)),
+                       rows[i].from != NULL);
+        if (!rows[i].from)
+            continue;
+        day_print(&from, question.from);
+        day_print(&to, question.to);
+        assert_row_taken(i, &from, rows[i].from);
+        assert_row_taken(i, &to, rows[i].to);
+    }
+    assert_true(question_set_span(&question, BYTES(" ")));
+    assert_false(question_is_open(&question));
+    buffer_free(&from);
+    buffer_free(&to);
+}
+
 static void certain_leaves_no_event_in_doubt(void **state)
 {
     (void)state;
@@ -295,6 +338,7 @@ int main(void)
         cmocka_unit_test(a_province_finds_what_happened_on_its_ground_through_time),
         cmocka_unit_test(a_province_is_chosen_and_no_longer),
         cmocka_unit_test(a_span_keeps_the_events_that_touch_it),
+        cmocka_unit_test(a_span_is_typed_as_dates_are),
         cmocka_unit_test(certain_leaves_no_event_in_doubt),
         cmocka_unit_test(a_tag_is_the_whole_tag),
         cmocka_unit_test(words_are_cleaned_and_blanks_take_them_away),
