@@ -161,6 +161,7 @@
     M(NO_SANDBOX, "this system has no sandbox", "hệ thống này không có vùng cách ly")              \
     M(MUST_HAVE_SANDBOX, "no sandbox here; --allow-unsandboxed does without it",                   \
       "ở đây không có vùng cách ly; --allow-unsandboxed cho chạy không có nó")                     \
+    M(CONSOLE, "letters missing? --ascii does without", "thiếu chữ? --ascii viết không dấu")       \
     M(TERMINAL_GUESSED, "unknown terminal, treated as %s", "thiết bị lạ, coi như %s")              \
     M(NO_TERMINAL, "unknown terminal (TERM=%s); --plain works; infocmp -x | ssh HOST -- tic -x -", \
       "thiết bị lạ (TERM=%s); --plain vẫn dùng được; infocmp -x | ssh HOST -- tic -x -")           \

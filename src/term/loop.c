@@ -13,6 +13,9 @@
 /* Between two paintings of how far the work has come. */
 #define PROGRESS_MS 100
 
+/* The Linux console, whose fonts have 512 characters at most. */
+#define CONSOLE "linux"
+
 /* What one turn of the loop hands to the next. */
 struct loop {
     struct browser *browser;
@@ -137,6 +140,8 @@ enum loop_end loop_run(struct browser *browser, const struct loop_options *optio
         return LOOP_NO_TERMINAL;
     if (!named || strcmp(terminal, named) != 0)
         browser_say(browser, MESSAGE_TERMINAL_GUESSED, terminal);
+    else if (strcmp(terminal, CONSOLE) == 0 && !options->screen.ascii)
+        browser_say(browser, MESSAGE_CONSOLE);
     paint(browser, &loop.surface, false);
     watch_open(&loop.watch, browser->reread.path);
     bool confined = confine(&loop, options);

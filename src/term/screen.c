@@ -16,7 +16,8 @@
 #include <term.h>
 
 #define ACCENT_PAIR 1
-#define POINTS_MAX  5 /* what a curses cell can hold: CCHARW_MAX of ncurses */
+#define SIDE_MAX    1000 /* columns or rows to believe the environment */
+#define POINTS_MAX  5    /* what a curses cell can hold: CCHARW_MAX of ncurses */
 #define PASTE_ON    "\033[?2004h"
 #define PASTE_OFF   "\033[?2004l"
 #define MOUSE_ON    "\033[?1000h\033[?1006h" /* presses, in decimal numbers */
@@ -109,22 +110,22 @@ static void enter(void)
 }
 
 /* Descriptions to try for terminals that the machine has none of: newer ones than its database, or
- * of another name. */
+ * of another name. The first row whose part the name has counts; the last has all of them. */
 static const struct {
-    const char *prefix;
+    const char *part;
     const char *names[3];
 } relatives[] = {
+    {"tmux", {"screen-256color", "screen", "vt100"}},
+    {"screen", {"screen-256color", "screen", "vt100"}},
     {"xterm", {"xterm-256color", "xterm", "vt100"}},
+    {"kitty", {"xterm-256color", "xterm", "vt100"}},
     {"ghostty", {"xterm-256color", "xterm", "vt100"}},
     {"foot", {"xterm-256color", "xterm", "vt100"}},
     {"wezterm", {"xterm-256color", "xterm", "vt100"}},
     {"alacritty", {"xterm-256color", "xterm", "vt100"}},
     {"rio", {"xterm-256color", "xterm", "vt100"}},
-    {"tmux", {"screen-256color", "screen", "vt100"}},
-    {"screen", {"screen-256color", "screen", "vt100"}},
+    {"", {"vt100", "ansi", "vt220"}},
 };
-
-#define RELATIVE_COUNT (sizeof relatives / sizeof *relatives)
 
 /* Opens the terminal by a description, if a full screen can be drawn with it. One that cannot place
  * its cursor is none: nothing was sent to it yet, and its modes are put back. */
@@ -146,14 +147,28 @@ static const char *open_terminal(const char *name)
         return NULL;
     if (open_as(name))
         return name;
-    for (size_t i = 0; i < RELATIVE_COUNT; i++) {
-        if (strncmp(name, relatives[i].prefix, strlen(relatives[i].prefix)) != 0)
-            continue;
-        for (size_t j = 0; j < 3; j++)
-            if (open_as(relatives[i].names[j]))
-                return relatives[i].names[j];
-    }
+    if (screen_is_plain())
+        return NULL;
+    size_t row = 0;
+    while (!strstr(name, relatives[row].part))
+        row++;
+    for (size_t i = 0; i < 3; i++)
+        if (open_as(relatives[row].names[i]))
+            return relatives[row].names[i];
     return NULL;
+}
+
+/* A terminal knows its size best. One that does not may have it in the environment, within reason:
+ * curses would make a screen of any size that is named there. */
+static void choose_size(void)
+{
+    static const char *const names[] = {"LINES", "COLUMNS"};
+    struct winsize size;
+    int number;
+    bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (known || !bytes_number(bytes_of(getenv(names[i])), &number) || number > SIDE_MAX)
+            unsetenv(names[i]);
 }
 
 static void tell_signals(void)
@@ -173,6 +188,7 @@ const char *screen_open(const struct screen_options *options)
     if (!getenv("ESCDELAY"))
         set_escdelay(50);
     signals_take(STDIN_FILENO, &state.saved, options->mend);
+    choose_size();
     const char *name = open_terminal(getenv("TERM"));
     if (!name) {
         signals_release();

@@ -36,6 +36,7 @@ static char *walk(struct stage *stage, const struct show *show)
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
     stage_open(stage, show);
+    pty_keys(stage->pty, "k"); /* ends the notice that some terminals begin with */
     for (size_t i = 0; i < COUNT(tour); i++) {
         pty_keys(stage->pty, tour[i]);
         fprintf(out, "after %zu\n", i);

@@ -161,7 +161,6 @@ same 'exit statuses' src/main.c "$statuses" "$page1" "$(section "$page1" 'EXIT S
 
 # Variables that the C library and curses read, not src.
 others='LC_CTYPE the C library, for the locale
-LINES curses, for the size of the screen
 TERMINFO curses, for the description of the terminal'
 asked=$(
     awk '/getenv\(/ && !seen[FILENAME]++ { print FILENAME }' src/*.c src/*/*.c | while read -r f; do
