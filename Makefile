@@ -107,6 +107,13 @@ screens-write: $(PLAY) ## write the golden screens anew; look at each before com
 pty: $(PTY) $(PROGRAM) $(LOCKED) ## run the program in a pseudo-terminal
 	@for t in $(PTY); do DBP_TIMELINE=$(abspath $(PROGRAM)) DBP_TIMELINE_LOCKED=$(abspath $(LOCKED)) $$t || exit 1; done
 
+check-all: check ssh ## run those too that start a server, trace system calls, or take minutes
+	DBP_TIMELINE=$(abspath $(PROGRAM)) sh tests/attack/trace.sh
+	DBP_ATTACK_BYTES=1048576 PTY_DEADLINE_MS=60000 DBP_TIMELINE=$(abspath $(PROGRAM)) $(BUILD)/tests/pty/test_attack 'random*'
+
+ssh: $(PROGRAM) ## run the recipes for ssh against a server of their own on loopback
+	DBP_TIMELINE=$(abspath $(PROGRAM)) sh tests/ssh/run.sh
+
 style: $(PROGRAM) $(KEYS) ## check layers, sizes, manuals
 	BUILD=$(BUILD) sh tests/style/traits.sh
 	sh tests/style/keys.sh $(KEYS)

@@ -11,7 +11,7 @@ if command -v apt-get >/dev/null; then
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends \
         gcc libc6-dev make libncurses-dev libunistring-dev libcmocka-dev libvterm-dev \
         ncurses-bin ncurses-term recutils mandoc groff-base binutils python3-minimal \
-        clang-format clang-tidy cppcheck
+        clang-format clang-tidy cppcheck strace openssh-server openssh-client tmux procps
 elif command -v dnf >/dev/null; then
     as_root dnf install -y gcc make ncurses-devel libunistring-devel libcmocka-devel \
         libvterm-devel ncurses-term recutils mandoc binutils clang-tools-extra cppcheck
