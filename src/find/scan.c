@@ -55,29 +55,19 @@ static void add_sign(struct scan *scan, struct scan_sign sign)
     scan->sign_count++;
 }
 
-/* Lists the anchor as ASCII: with the letter behind it as ASCII, composed, or after marks of the
- * anchor, or with a line join between them. */
-static void add_plain(struct scan *scan)
+/* Makes the sign of the anchor as ASCII with the letter behind it as ASCII; without such a letter
+ * any byte may follow. */
+static struct scan_sign plain_sign(const struct scan *scan)
 {
     uint32_t base = scan->letters[scan->anchor].base;
     struct scan_sign sign = {case_bit(base), (uint8_t)base, 0, 0, 0xFF};
-    if (scan->anchor + 1 == scan->letter_count) {
-        add_sign(scan, sign);
-        return;
-    }
+    if (scan->anchor + 1 == scan->letter_count)
+        return sign;
     uint32_t next = scan->letters[scan->anchor + 1].base;
-    sign.next = 0x80;
-    sign.span = 0xFF - 0x80;
-    add_sign(scan, sign);
-    sign.next = '\\';
-    sign.span = 0;
-    add_sign(scan, sign);
-    if (next >= 0x80)
-        return;
     sign.next_fold = case_bit(next);
-    sign.next = next == ' ' ? '\t' : (uint8_t)next; /* for a blank, all from tab to blank */
-    sign.span = next == ' ' ? ' ' - '\t' : 0;
-    add_sign(scan, sign);
+    sign.next = next >= 0x80 ? 0x80 : next == ' ' ? '\t' : (uint8_t)next;
+    sign.span = next >= 0x80 ? 0xFF - 0x80 : next == ' ' ? ' ' - '\t' : 0; /* tab to blank */
+    return sign;
 }
 
 /* Writes a code point from U+0080 to U+FFFF as UTF-8; returns the bytes, 2 or 3. */
@@ -121,21 +111,31 @@ void scan_init(struct scan *scan, const struct fold *fold, const struct fold_let
     scan->anchor = choose_anchor(letters, count);
     if (scan->anchor == count)
         return;
-    add_plain(scan);
+    scan->plain = plain_sign(scan);
     add_composed(scan);
-    if (scan->sign_count > SCAN_SIGNS)
-        scan->sign_count = 0;
+    scan->has_anchor = scan->sign_count <= SCAN_SIGNS;
 }
 
-/* Marks in `found` the places of a block where a sign is. Without a branch and with a fixed count
- * the loop is what compilers make vectors of. */
-static void find_sign(const struct scan_sign *restrict sign, const uint8_t *restrict block,
-                      uint8_t *restrict found)
+/* Without a branch and with a fixed count these two loops are what compilers make vectors of. The
+ * first marks in `found` where the anchor stands as ASCII, and behind it what its sign says, a byte
+ * of a composed letter or of a mark, or a line join. */
+static void find_plain(struct scan_sign s, const uint8_t *restrict block, uint8_t *restrict found)
 {
-    const struct scan_sign s = *sign;
     for (size_t i = 0; i < BLOCK; i++) {
+        uint8_t next = block[i + 1];
         uint8_t is_first = (uint8_t)(block[i] | s.fold) == s.first;
-        uint8_t is_next = (uint8_t)((block[i + 1] | s.next_fold) - s.next) <= s.span;
+        uint8_t is_next = (uint8_t)((next | s.next_fold) - s.next) <= s.span;
+        found[i] = is_first & (is_next | (next >= 0x80) | (next == '\\'));
+    }
+}
+
+/* The second adds where the anchor stands composed in one way. */
+static void find_composed(struct scan_sign s, const uint8_t *restrict block,
+                          uint8_t *restrict found)
+{
+    for (size_t i = 0; i < BLOCK; i++) {
+        uint8_t is_first = block[i] == s.first;
+        uint8_t is_next = (uint8_t)(block[i + 1] - s.next) <= s.span;
         found[i] |= is_first & is_next;
     }
 }
@@ -200,9 +200,10 @@ static bool may_come_before(const struct scan *scan, struct bytes text, size_t a
 static size_t find_in_block(const struct scan *scan, struct bytes text, size_t at, size_t size,
                             const uint8_t *block)
 {
-    uint8_t found[BLOCK] = {0};
+    uint8_t found[BLOCK];
+    find_plain(scan->plain, block, found);
     for (size_t i = 0; i < scan->sign_count; i++)
-        find_sign(&scan->signs[i], block, found);
+        find_composed(scan->signs[i], block, found);
     for (size_t i = 0; i < size; i++) {
         const uint8_t *next = memchr(found + i, 1, size - i);
         if (!next)
@@ -217,7 +218,7 @@ static size_t find_in_block(const struct scan *scan, struct bytes text, size_t a
 
 size_t scan_find(const struct scan *scan, struct bytes text, size_t from)
 {
-    if (scan->sign_count == 0)
+    if (!scan->has_anchor)
         return from;
     while (from < text.size) {
         size_t left = text.size - from, size = left < BLOCK ? left : BLOCK;

@@ -7,7 +7,7 @@
 
 /* Passes quickly over the bytes of a file in which a query cannot be.
  *
- * To fold a text letter by letter costs a hundred times what it costs to read its bytes. But one
+ * To fold a text letter by letter costs many times what it costs to read its bytes. But one
  * letter of the query, the anchor, together with the letter behind it, can stand in the file in few
  * ways only: `v` in front of `ạ` is v or V and then a, A or a byte that is no ASCII, or it is one
  * of the four letters ṽ, Ṽ, ṿ, Ṿ. Each such way is a sign, a test of two bytes side by side, which
@@ -30,9 +30,11 @@ struct scan {
     const struct fold *fold;           /* borrowed */
     const struct fold_letter *letters; /* of the query; borrowed */
     size_t letter_count;
-    size_t anchor; /* the number of the letter that the signs are of */
-    struct scan_sign signs[SCAN_SIGNS];
-    size_t sign_count; /* 0 when no letter is fit to be the anchor */
+    size_t anchor;                      /* the number of the letter that the signs are of */
+    bool has_anchor;                    /* false when no letter is fit to be it */
+    struct scan_sign plain;             /* of the anchor as ASCII */
+    struct scan_sign signs[SCAN_SIGNS]; /* of the letters composed of it and marks */
+    size_t sign_count;
 };
 
 /* Chooses the rarest letter of a query as the anchor and lists its signs. A blank in `letters` is
