@@ -13,6 +13,7 @@
 #include "print/sources.h"
 #include "restricted.h"
 #include "sandbox_report.h"
+#include "term/lead_file.h"
 #include "term/locale.h"
 #include "term/loop.h"
 #include "term/plain.h"
@@ -197,10 +198,29 @@ static const char *file_name(struct run *run)
     return buffer_string(&run->name);
 }
 
-/* Appends the directory that a file is in. */
+/* One file has one leader, and who is restricted writes none. */
+static bool may_lead(const struct options *options)
+{
+    struct lead_state state;
+    if (!options->lead)
+        return true;
+    if (options->follow)
+        complain(message(MESSAGE_LEAD_AND_FOLLOW, options->language));
+    else if (options->restricted)
+        complain(message(MESSAGE_RESTRICTED_LEAD, options->language));
+    else if (lead_file_read(options->lead, &state) && lead_file_is_led(&state))
+        complain_of(MESSAGE_LED_ALREADY, options->lead, options->language);
+    else
+        return true;
+    return false;
+}
+
+/* Appends the directory that a file is in; nothing when there is no file. */
 static void add_directory(struct buffer *out, const char *path)
 {
-    const char *slash = strrchr(path, '/');
+    const char *slash = path ? strrchr(path, '/') : NULL;
+    if (!path)
+        return;
     if (slash)
         buffer_add(out, (struct bytes){path, (size_t)(slash - path) + 1});
     else
@@ -217,8 +237,11 @@ static int browse_plain(const struct run *run, struct browser *browser,
                         const struct loop_options *loop)
 {
     struct sandbox_wish wish = loop->sandbox;
-    struct plain_options plain = {
-        .width = wanted_width(), .ascii = loop->screen.ascii, .idle_minutes = loop->idle_minutes};
+    struct plain_options plain = {.width = wanted_width(),
+                                  .ascii = loop->screen.ascii,
+                                  .lead = loop->lead,
+                                  .follow = loop->follow,
+                                  .idle_minutes = loop->idle_minutes};
     wish.prints = !isatty(STDOUT_FILENO);
     if (!sandbox_confines(sandbox_enter(&wish))) {
         if (loop->must_be_confined)
@@ -248,18 +271,26 @@ static int browse_as(const struct run *run, struct browser *browser, bool plain,
 static int browse_on(const struct run *run, struct browser *browser, bool plain)
 {
     const struct options *options = &run->options;
-    struct buffer directory = {0};
+    struct buffer directory = {0}, lead = {0}, follow = {0};
     add_directory(&directory, buffer_string(&run->path));
+    add_directory(&lead, options->lead);
+    add_directory(&follow, options->follow);
     const struct loop_options loop = {
         .screen = {.color = wants_color(options),
                    .ascii = options->ascii || !run->is_utf8,
                    .mouse = options->mouse,
                    .mend = content_mend},
-        .sandbox = {.readable = buffer_string(&directory), .stops = !options->restricted},
+        .sandbox = {.readable = {buffer_string(&directory), buffer_string(&follow)},
+                    .writable = buffer_string(&lead),
+                    .stops = !options->restricted},
+        .lead = options->lead,
+        .follow = options->follow,
         .must_be_confined = options->restricted && !options->allow_unsandboxed,
         .idle_minutes = idle_minutes(options)};
     int status = browse_as(run, browser, plain, &loop);
     buffer_free(&directory);
+    buffer_free(&lead);
+    buffer_free(&follow);
     return status;
 }
 
@@ -279,7 +310,7 @@ static int browse(struct run *run)
 {
     struct browser browser;
     bool plain = run->options.plain || plain_is_wanted();
-    if (!can_browse(&run->options, plain))
+    if (!can_browse(&run->options, plain) || !may_lead(&run->options))
         return STATUS_ERROR;
     browser_init(&browser, &run->store, run->options.language);
     browser.both_languages = run->options.both_languages;

@@ -209,6 +209,18 @@ static bool take_color(struct options *options, const char *value)
     return false;
 }
 
+static bool take_lead(struct options *options, const char *value)
+{
+    options->lead = value;
+    return *value != '\0';
+}
+
+static bool take_follow(struct options *options, const char *value)
+{
+    options->follow = value;
+    return *value != '\0';
+}
+
 static bool take_restricted(struct options *options, const char *value)
 {
     (void)value;
@@ -302,6 +314,10 @@ static const struct option table[] = {
      VI_EN("xem từng dòng, gõ lệnh; cho trình đọc màn hình",
            "browse line by line, by commands; for screen readers")},
     {0, "color", "=auto|always|never", take_color, VI_EN("khi nào dùng màu", "when to use colour")},
+    {0, "lead", "=PATH", take_lead,
+     VI_EN("dẫn lớp: ghi chỗ đang xem vào tệp này", "lead a class: keep this file at one's place")},
+    {0, "follow", "=PATH", take_follow,
+     VI_EN("theo người dẫn ghi tệp này", "go where the leader who keeps this file goes")},
     {'r', "restricted", NULL, take_restricted,
      VI_EN("chế độ hạn chế: chỉ xem dòng thời gian kèm theo, không làm gì khác",
            "restricted: the shipped timeline and nothing else")},

@@ -58,6 +58,8 @@ struct options {
     bool restricted; /* may be set before the options are read; no option takes it back */
     bool mouse;
     bool plain;
+    const char *lead;   /* paths; NULL for none */
+    const char *follow; /* the same */
     enum option_color color;
 };
 

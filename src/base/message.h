@@ -109,6 +109,18 @@
     M(NO_PEAK_BEFORE, "no peak before this", "phía trước không còn đỉnh nào")                      \
     M(NO_SUCH_LINK, "this event has no link %d", "sự kiện này không có liên kết %d")               \
     M(LEFT_OUT, "events left out: %zu; --check says why", "sự kiện bị loại: %zu; xem --check")     \
+    M(LEADING, "leading", "đang dẫn")                                                              \
+    M(FOLLOW_WAITING, "waiting for the leader", "chờ người dẫn")                                   \
+    M(FOLLOW_NEAR, "following", "đang theo")                                                       \
+    M(FOLLOW_AWAY, "away; . follows again", "đi riêng; . để theo lại")                             \
+    M(LEADER_GONE, "the leader has left", "người dẫn đã rời")                                      \
+    M(NO_LEADER, "nobody is followed: see --follow", "không theo ai: xem --follow")                \
+    M(RESTRICTED_LEAD, "restricted: no file is written, so nobody can be led",                     \
+      "chế độ hạn chế: không ghi tệp nào nên không dẫn được")                                      \
+    M(LED_ALREADY, "another session leads with this file: %s",                                     \
+      "phiên khác đang dẫn bằng tệp này: %s")                                                      \
+    M(LEAD_AND_FOLLOW, "one leads or follows, not both", "chỉ dẫn hoặc theo, không cả hai")        \
+    M(LEAD_FAILED, "followers do not see this: %s", "người theo không thấy: %s")                   \
     M(REREAD, "the file was saved: read again, events: %zu",                                       \
       "tệp vừa được lưu: đã đọc lại, sự kiện: %zu")                                                \
     M(FAULT, "%s", "%s")                                                                           \

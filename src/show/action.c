@@ -3,6 +3,7 @@
 #include "show/axis_view.h"
 #include "show/browser.h"
 #include "show/command.h"
+#include "show/follow.h"
 #include "show/key.h"
 #include "show/source_view.h"
 #include "show/strip.h"
@@ -148,6 +149,8 @@ static const struct action table[] = {
      0, NO_HINT, VI_EN("sang khung bên cạnh", "to the other pane")},
     {"maximise", "O", READING | CONTEXT_SOURCE, GROUP_PANES, command_maximise, 0, NO_HINT,
      VI_EN("khung này chiếm cả màn hình", "this pane alone on the screen")},
+    {"rejoin", ".", READING, GROUP_MOVE, follow_rejoin, 0, NO_HINT,
+     VI_EN("trở lại với người dẫn (--follow)", "back to the leader (--follow)")},
     {"accept", "Enter ^J", CONTEXT_PROMPT, GROUP_PROMPT, command_accept, 0, NO_HINT,
      VI_EN("nhận những gì đã gõ", "take what was typed")},
     {"cancel", "Esc ^C ^G", CONTEXT_PROMPT, GROUP_PROMPT, command_cancel, 0, NO_HINT,

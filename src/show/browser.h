@@ -9,6 +9,7 @@
 #include "find/search.h"
 #include "show/axis_pane.h"
 #include "show/facet_pane.h"
+#include "show/lead.h"
 #include "show/page.h"
 #include "show/prompt.h"
 #include "show/province_pane.h"
@@ -47,6 +48,7 @@ struct browser {
     const struct store *store;
     struct store_reading *reading; /* of the rest of the store; NULL when it is whole */
     struct reread reread;
+    struct follow follow;
     const char *name; /* of the file, clean, for a timeline without a title; borrowed, or NULL */
     enum language language;
     bool both_languages;

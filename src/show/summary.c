@@ -1,6 +1,7 @@
 #include "show/summary.h"
 
 #include "find/naming.h"
+#include "show/follow.h"
 #include "time/day.h"
 
 #define SEPARATOR  " · "
@@ -82,6 +83,8 @@ static void add_picks(struct buffer *out, const struct browser *browser, enum fa
 static void add_count(struct buffer *out, const struct browser *browser)
 {
     size_t all = browser->store->count;
+    follow_add_words(out, browser);
+    buffer_add_string(out, out->size ? SEPARATOR : "");
     if (!search_is_over(&browser->finding) && browser->prompt.kind == PROMPT_NONE)
         buffer_printf(out, browser_text(browser, MESSAGE_SEARCHING),
                       search_percent(&browser->finding));

@@ -6,9 +6,10 @@
 #include <unistd.h>
 
 #include "show/command.h"
+#include "show/follow.h"
+#include "term/class.h"
 #include "term/idle.h"
 #include "term/signals.h"
-#include "term/watch.h"
 
 /* Between two paintings of how far the work has come. */
 #define PROGRESS_MS 100
@@ -22,6 +23,7 @@ struct loop {
     struct surface surface;
     struct watch watch;
     struct idle idle;
+    struct class class;
     int64_t painted; /* when progress was shown last, in milliseconds */
     bool lost;       /* the terminal is gone */
 };
@@ -86,8 +88,19 @@ static void ring(struct loop *loop)
     browser_say(browser, MESSAGE_IDLE);
 }
 
-static void heed(struct loop *loop, struct signals_seen seen)
+static void look_at_files(struct loop *loop)
 {
+    const char *path = loop->browser->reread.path;
+    watch_hear(&loop->watch);
+    if (path && watch_changed(&loop->watch, path))
+        browser_reread(loop->browser);
+    class_look(&loop->class);
+}
+
+/* Takes what has come; false when that changes nothing that is seen. */
+static bool heed(struct loop *loop, struct signals_seen seen)
+{
+    bool lost_leader = class_lose_leader(&loop->class, seen.files[WAIT_LEADER]);
     loop->lost = seen.lost;
     if (seen.stop)
         suspend(loop->browser);
@@ -95,12 +108,15 @@ static void heed(struct loop *loop, struct signals_seen seen)
         ring(loop);
     if (seen.resized || seen.continued)
         screen_refit();
-    if (seen.keys) {
+    if (seen.files[WAIT_KEYS]) {
         take_keys(loop->browser);
         idle_restart(&loop->idle);
+        follow_note(loop->browser);
     }
-    if ((seen.notes || loop->watch.file < 0) && watch_changed(&loop->watch))
-        browser_reread(loop->browser);
+    if (seen.files[WAIT_NOTES] || loop->watch.file < 0)
+        look_at_files(loop);
+    return seen.files[WAIT_KEYS] || seen.files[WAIT_NOTES] || seen.stop || seen.alarm ||
+           seen.resized || seen.continued || lost_leader || loop->watch.file < 0;
 }
 
 /* Does a part of the work there is, or waits when there is none, and takes what has come. */
@@ -108,13 +124,26 @@ static void turn(struct loop *loop)
 {
     struct browser *browser = loop->browser;
     enum browser_work work = browser_work(browser);
-    struct signals_seen seen =
-        signals_wait(STDIN_FILENO, loop->watch.file, work == BROWSER_IDLE ? -1 : 0);
-    heed(loop, seen);
-    bool refit = seen.resized || seen.continued;
-    bool changed = work != BROWSER_WORKING || seen.keys || seen.stop || seen.alarm || refit;
-    if (!browser->wants_quit && !loop->lost && (changed || is_due(&loop->painted)))
-        paint(browser, &loop->surface, refit);
+    const int files[WAIT_COUNT] = {STDIN_FILENO, loop->watch.file, loop->class.leader};
+    int limit = work == BROWSER_IDLE ? class_patience(&loop->class, &loop->watch) : 0;
+    struct signals_seen seen = signals_wait(files, limit);
+    bool changed = heed(loop, seen) || work == BROWSER_DONE;
+    if (browser->wants_quit || loop->lost)
+        return;
+    class_tell(&loop->class);
+    if (changed || is_due(&loop->painted))
+        paint(browser, &loop->surface, seen.resized || seen.continued);
+}
+
+/* Begins what can wait until the first page is out. */
+static void begin(struct loop *loop, const struct loop_options *options)
+{
+    watch_open(&loop->watch);
+    if (loop->browser->reread.path)
+        watch_add(&loop->watch, loop->browser->reread.path);
+    class_begin(&loop->class, loop->browser, options->lead, options->follow, &loop->watch);
+    if (options->lead || options->follow)
+        paint(loop->browser, &loop->surface, false);
 }
 
 /* Gives up what is not needed any more, now that the first page is out. */
@@ -143,11 +172,12 @@ enum loop_end loop_run(struct browser *browser, const struct loop_options *optio
     else if (strcmp(terminal, CONSOLE) == 0 && !options->screen.ascii)
         browser_say(browser, MESSAGE_CONSOLE);
     paint(browser, &loop.surface, false);
-    watch_open(&loop.watch, browser->reread.path);
+    begin(&loop, options);
     bool confined = confine(&loop, options);
     idle_restart(&loop.idle);
     while (confined && !browser->wants_quit && !loop.lost)
         turn(&loop);
+    class_end(&loop.class);
     watch_close(&loop.watch);
     surface_free(&loop.surface);
     screen_close();

@@ -9,6 +9,8 @@ struct loop_options {
     struct screen_options screen;
     struct sandbox_wish sandbox;
     bool must_be_confined; /* rather end than go on without a sandbox; else a notice says so */
+    const char *lead;      /* path of the file that others follow by; NULL for none */
+    const char *follow;    /* path of the file of the leader; NULL for none */
     unsigned idle_minutes; /* without a key after which the reader has left; 0 for no limit */
 };
 

@@ -1,6 +1,7 @@
 #include "term/plain.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,10 +9,11 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "show/follow.h"
 #include "show/order.h"
 #include "show/report.h"
+#include "term/class.h"
 #include "term/idle.h"
-#include "term/watch.h"
 
 #define PROMPT   "> "
 #define LINE_MAX 4096 /* bytes; what goes beyond is dropped */
@@ -62,6 +64,7 @@ struct talk {
     struct browser *browser;
     struct report report;
     struct watch watch;
+    struct class class;
     struct lines lines;
     struct idle idle;
     struct buffer out;
@@ -109,8 +112,7 @@ static int next_byte(struct talk *talk)
     struct lines *lines = &talk->lines;
     while (lines->at == lines->size) {
         ssize_t got = read(STDIN_FILENO, lines->bytes, sizeof lines->bytes);
-        bool goes_on = got < 0 && errno == EINTR && (!rang || heed_alarm(talk));
-        if (got <= 0 && !goes_on)
+        if (got == 0 || (got < 0 && errno != EINTR))
             return -1;
         lines->at = 0;
         lines->size = got > 0 ? (size_t)got : 0;
@@ -130,13 +132,44 @@ static bool read_line(struct talk *talk, struct buffer *line)
     return byte >= 0 || line->size > 0;
 }
 
-/* Does all there is to do: reading, searching, reading anew. */
-static void do_work(struct talk *talk)
+/* Does all there is to do: reading, searching, reading anew, following. True when a file was saved
+ * since this was last done, or the leader has gone. */
+static bool do_work(struct talk *talk, bool leader_ended)
 {
-    if (watch_changed(&talk->watch))
+    const char *path = talk->browser->reread.path;
+    watch_hear(&talk->watch);
+    bool changed = path && watch_changed(&talk->watch, path);
+    if (changed)
         browser_reread(talk->browser);
     while (browser_work(talk->browser) != BROWSER_IDLE)
         ;
+    changed |= class_look(&talk->class);
+    changed |= class_lose_leader(&talk->class, leader_ended);
+    class_tell(&talk->class);
+    return changed;
+}
+
+/* Waits for a line, and tells meanwhile where the leader goes. False when nobody has typed for too
+ * long, or nothing more can be written, which `*written` says. */
+static bool await_line(struct talk *talk, bool *written)
+{
+    struct pollfd files[] = {
+        {STDIN_FILENO, POLLIN, 0}, {talk->watch.file, POLLIN, 0}, {-1, POLLIN, 0}};
+    while (talk->lines.at == talk->lines.size) {
+        files[2].fd = talk->class.leader;
+        int ready = poll(files, 3, class_patience(&talk->class, &talk->watch));
+        if (rang && !heed_alarm(talk))
+            return false;
+        if (ready > 0 && files[0].revents)
+            return true;
+        if (!do_work(talk, ready > 0 && files[2].revents))
+            continue;
+        buffer_add_string(&talk->out, talk->is_person ? "\n" : "");
+        *written = tell(talk);
+        if (!*written)
+            return false;
+    }
+    return true;
 }
 
 static void suspend(struct browser *browser)
@@ -152,16 +185,17 @@ static bool converse(struct talk *talk)
     struct buffer line = {0};
     bool written = tell(talk), ended = false;
     while (written && !ended && !talk->browser->wants_quit) {
-        ended = !read_line(talk, &line);
+        ended = !await_line(talk, &written) || !read_line(talk, &line);
         if (!ended) {
             order_take(talk->browser, buffer_bytes(&line));
             suspend(talk->browser);
-            do_work(talk);
+            follow_note(talk->browser);
+            do_work(talk, false);
         } else if (talk->is_person) {
             buffer_add_char(&talk->out, '\n'); /* the prompt stands open */
         }
         bool goes_on = !ended && !talk->browser->wants_quit;
-        written = goes_on ? tell(talk) : say(talk);
+        written = written && (goes_on ? tell(talk) : say(talk));
     }
     buffer_free(&line);
     return written;
@@ -194,11 +228,15 @@ bool plain_run(struct browser *browser, const struct plain_options *options)
                         .is_person = isatty(STDIN_FILENO)};
     take_signals(browser);
     fit(&talk.report, options->width);
-    watch_open(&talk.watch, browser->reread.path);
-    do_work(&talk);
+    watch_open(&talk.watch);
+    if (browser->reread.path)
+        watch_add(&talk.watch, browser->reread.path);
+    class_begin(&talk.class, browser, options->lead, options->follow, &talk.watch);
+    do_work(&talk, false);
     report_begin(&talk.report, browser, &talk.out);
     idle_restart(&talk.idle);
     bool written = converse(&talk);
+    class_end(&talk.class);
     watch_close(&talk.watch);
     report_free(&talk.report);
     buffer_free(&talk.out);

@@ -10,6 +10,8 @@ struct plain_options {
     int width; /* in columns; 0 asks the terminal */
     bool ascii;
     unsigned idle_minutes; /* after which it ends when nobody types; 0 never */
+    const char *lead;      /* path of the file that others follow by; NULL for none */
+    const char *follow;    /* path of the file of the leader; NULL for none */
 };
 
 /* Says whether $ACCESSIBLE asks for it. */

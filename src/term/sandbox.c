@@ -8,8 +8,11 @@
 #include <signal.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <sys/resource.h>
 #include <unistd.h>
+
+#define SMALL_FILE 4096 /* bytes */
 
 bool sandbox_confines(unsigned layers)
 {
@@ -26,18 +29,24 @@ bool sandbox_confines(unsigned layers)
 #define IS_SANITIZED false
 #endif
 
-static bool limit(int resource)
+static bool limit(int resource, rlim_t most)
 {
-    static const struct rlimit none = {0, 0};
-    return setrlimit(resource, &none) == 0;
+    const struct rlimit both = {most, most};
+    return setrlimit(resource, &both) == 0;
+}
+
+static bool is_named(const char *directory)
+{
+    return directory && *directory;
 }
 
 /* To write past the limit has to fail, not to kill. */
 static bool enter_limits(const struct sandbox_wish *wish)
 {
     signal(SIGXFSZ, SIG_IGN);
-    return limit(RLIMIT_CORE) && (wish->prints || limit(RLIMIT_FSIZE)) &&
-           (IS_SANITIZED || limit(RLIMIT_NPROC));
+    return limit(RLIMIT_CORE, 0) &&
+           (wish->prints || limit(RLIMIT_FSIZE, is_named(wish->writable) ? SMALL_FILE : 0)) &&
+           (IS_SANITIZED || limit(RLIMIT_NPROC, 0));
 }
 
 #endif
@@ -54,11 +63,12 @@ static bool enter_limits(const struct sandbox_wish *wish)
 #define SYS_landlock_restrict_self  446
 #endif
 
-#define ONLY_VERSION 1U /* LANDLOCK_CREATE_RULESET_VERSION */
-#define RULE_BENEATH 1U /* LANDLOCK_RULE_PATH_BENEATH */
-#define READ_FILE    4U /* LANDLOCK_ACCESS_FS_READ_FILE */
-#define READ_DIR     8U /* LANDLOCK_ACCESS_FS_READ_DIR */
-#define SCOPE_SIGNAL 2U /* LANDLOCK_SCOPE_SIGNAL */
+#define ONLY_VERSION 1U     /* LANDLOCK_CREATE_RULESET_VERSION */
+#define RULE_BENEATH 1U     /* LANDLOCK_RULE_PATH_BENEATH */
+#define READ_FILE    4U     /* LANDLOCK_ACCESS_FS_READ_FILE */
+#define READ_DIR     8U     /* LANDLOCK_ACCESS_FS_READ_DIR */
+#define KEEP_FILES   0x126U /* ..._WRITE_FILE, ..._READ_FILE, ..._REMOVE_FILE, ..._MAKE_REG */
+#define SCOPE_SIGNAL 2U     /* LANDLOCK_SCOPE_SIGNAL */
 
 struct ruleset {
     uint64_t files, network, scopes; /* what is refused unless a rule allows it */
@@ -93,6 +103,8 @@ bool sandbox_is_there(void)
 
 static bool allow(int rules, const char *directory, uint64_t files)
 {
+    if (!is_named(directory))
+        return true;
     struct beneath rule = {files, open(directory, O_PATH | O_CLOEXEC)};
     bool added =
         rule.directory >= 0 && syscall(SYS_landlock_add_rule, rules, RULE_BENEATH, &rule, 0U) == 0;
@@ -105,7 +117,9 @@ static bool restrict_self(const struct ruleset *refused, size_t size,
                           const struct sandbox_wish *wish)
 {
     int rules = (int)syscall(SYS_landlock_create_ruleset, refused, size, 0U);
-    bool entered = rules >= 0 && (!wish->readable || allow(rules, wish->readable, READ_FILE)) &&
+    bool entered = rules >= 0 && allow(rules, wish->writable, KEEP_FILES) &&
+                   allow(rules, wish->readable[0], READ_FILE) &&
+                   allow(rules, wish->readable[1], READ_FILE) &&
                    (!IS_SANITIZED || allow(rules, "/proc", READ_FILE | READ_DIR)) &&
                    syscall(SYS_landlock_restrict_self, rules, 0U) == 0;
     if (rules >= 0)
@@ -147,18 +161,26 @@ bool sandbox_is_there(void)
 }
 
 /* A pledge without exec or proc leaves no way to more rights, other processes or the network. */
-static const char *pledged(const struct sandbox_wish *wish)
+static void add_pledge(const struct sandbox_wish *wish, char *out, size_t room)
 {
-    if (wish->readable)
-        return wish->stops ? "stdio tty rpath proc" : "stdio tty rpath";
-    return wish->stops ? "stdio tty proc" : "stdio tty";
+    bool reads = is_named(wish->readable[0]) || is_named(wish->readable[1]);
+    snprintf(out, room, "stdio tty%s%s%s", reads ? " rpath" : "",
+             is_named(wish->writable) ? " rpath wpath cpath" : "", wish->stops ? " proc" : "");
+}
+
+static bool reveal(const char *directory, const char *rights)
+{
+    return !is_named(directory) || unveil(directory, rights) == 0;
 }
 
 unsigned sandbox_enter(const struct sandbox_wish *wish)
 {
+    char pledged[64];
     unsigned layers = enter_limits(wish) ? SANDBOX_LIMITS : 0U;
-    bool hidden = (!wish->readable || unveil(wish->readable, "r") == 0) && unveil(NULL, NULL) == 0;
-    if (!hidden || pledge(pledged(wish), NULL) != 0)
+    bool hidden = reveal(wish->readable[0], "r") && reveal(wish->readable[1], "r") &&
+                  reveal(wish->writable, "rwc") && unveil(NULL, NULL) == 0;
+    add_pledge(wish, pledged, sizeof pledged);
+    if (!hidden || pledge(pledged, NULL) != 0)
         return layers;
     return layers | SANDBOX_PRIVILEGES | SANDBOX_FILES | SANDBOX_NETWORK | SANDBOX_SCOPES;
 }

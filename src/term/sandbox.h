@@ -16,9 +16,12 @@ enum sandbox_layer {
                                stops, signals */
 };
 
-/* What has to remain. */
+#define SANDBOX_READABLE 2
+
+/* What has to remain; a directory may be NULL or empty. */
 struct sandbox_wish {
-    const char *readable; /* the directory below which files can be read; NULL for none */
+    const char *readable[SANDBOX_READABLE]; /* directories below which files can be read */
+    const char *writable; /* one in which small files can be made, put in place, taken away */
     bool stops;           /* with those of its process group, by a signal */
     bool prints;          /* to standard output, which may be a file */
 };

@@ -122,26 +122,34 @@ static bool is_lost(int file)
     return poll(&poll_file, 1, 0) > 0 && (poll_file.revents & (POLLHUP | POLLERR | POLLNVAL));
 }
 
-struct signals_seen signals_wait(int keys, int notes, int milliseconds)
+/* Adds the files to a set; returns one more than the greatest of them. */
+static int fill(fd_set *set, const int files[WAIT_COUNT])
 {
-    struct signals_seen seen = {0};
-    struct timespec limit = {milliseconds / 1000, milliseconds % 1000 * 1000000L};
-    fd_set files;
-    FD_ZERO(&files);
-    FD_SET(keys, &files);
-    if (notes >= 0)
-        FD_SET(notes, &files);
-    if (pselect((keys > notes ? keys : notes) + 1, &files, NULL, NULL,
-                milliseconds < 0 ? NULL : &limit, &signal_state.old_mask) > 0) {
-        seen.keys = FD_ISSET(keys, &files);
-        seen.notes = notes >= 0 && FD_ISSET(notes, &files);
+    int end = 0;
+    FD_ZERO(set);
+    for (int i = 0; i < WAIT_COUNT; i++) {
+        if (files[i] >= 0)
+            FD_SET(files[i], set);
+        end = files[i] >= end ? files[i] + 1 : end;
     }
-    seen.lost = seen.keys && is_lost(keys);
-    seen.resized = resized != 0;
-    seen.stop = stop != 0;
-    seen.continued = continued != 0;
-    seen.alarm = rang != 0;
+    return end;
+}
+
+struct signals_seen signals_wait(const int files[WAIT_COUNT], int milliseconds)
+{
+    struct timespec limit = {milliseconds / 1000, milliseconds % 1000 * 1000000L};
+    fd_set set;
+    int end = fill(&set, files);
+    bool ready = pselect(end, &set, NULL, NULL, milliseconds < 0 ? NULL : &limit,
+                         &signal_state.old_mask) > 0;
+    struct signals_seen seen = {.resized = resized != 0,
+                                .stop = stop != 0,
+                                .continued = continued != 0,
+                                .alarm = rang != 0};
     resized = stop = continued = rang = 0;
+    for (int i = 0; i < WAIT_COUNT; i++)
+        seen.files[i] = ready && files[i] >= 0 && FD_ISSET(files[i], &set);
+    seen.lost = seen.files[WAIT_KEYS] && is_lost(files[WAIT_KEYS]);
     return seen;
 }
 

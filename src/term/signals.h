@@ -7,11 +7,18 @@
 /* What reaches the program from outside while it has the terminal. Fatal signals put the terminal
  * back and then kill as they would have; the others only set a flag. */
 
+/* The files that are waited for. */
+enum wait {
+    WAIT_KEYS,   /* the terminal */
+    WAIT_NOTES,  /* notes of files that were saved */
+    WAIT_LEADER, /* the end of a process */
+    WAIT_COUNT
+};
+
 /* What has happened since it was last asked for. */
 struct signals_seen {
-    bool keys;  /* there is input */
-    bool notes; /* and in the other file */
-    bool lost;  /* the terminal is gone */
+    bool files[WAIT_COUNT]; /* which can be read */
+    bool lost;              /* the terminal is gone */
     bool resized;
     bool stop; /* SIGTSTP: the terminal has to be put back first */
     bool continued;
@@ -32,9 +39,9 @@ void signals_set_restore(const char *restore, size_t size);
 /* Gives all signals back to what they were. */
 void signals_release(void);
 
-/* Waits until the terminal `keys` or the file `notes`, unless it is -1, can be read or a signal
+/* Waits until one of the files, of which those that are -1 do not count, can be read, or a signal
  * came, but no longer than `milliseconds`, which are endless when negative. */
-struct signals_seen signals_wait(int keys, int notes, int milliseconds);
+struct signals_seen signals_wait(const int files[WAIT_COUNT], int milliseconds);
 
 /* Stops the program as the terminal's own key would have, until it is continued. */
 void signals_stop(void);

@@ -8,41 +8,56 @@
 #ifdef __linux__
 #include <sys/inotify.h>
 
+static int listen_begin(void)
+{
+    return inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+}
+
 /* The folder is watched, not the file: most editors put a new file in place of the old one. */
-static int listen(const char *path)
+static bool listen_to(int file, const char *path)
 {
     struct buffer folder = {0};
     const char *slash = strrchr(path, '/');
     size_t size = slash ? (size_t)(slash - path) + 1 : 0;
     buffer_add(&folder, size ? (struct bytes){path, size} : BYTES("."));
-    int file = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-    unsigned events = IN_CLOSE_WRITE | IN_MOVED_TO;
-    if (file >= 0 && inotify_add_watch(file, buffer_string(&folder), events) < 0) {
-        close(file);
-        file = -1;
-    }
+    bool listens =
+        inotify_add_watch(file, buffer_string(&folder), IN_CLOSE_WRITE | IN_MOVED_TO) >= 0;
     buffer_free(&folder);
-    return file;
+    return listens;
 }
 #else
-static int listen(const char *path)
+static int listen_begin(void)
 {
-    (void)path;
     return -1;
+}
+
+static bool listen_to(int file, const char *path)
+{
+    (void)file;
+    (void)path;
+    return false;
 }
 #endif
 
-void watch_open(struct watch *watch, const char *path)
+void watch_open(struct watch *watch)
 {
-    *watch = (struct watch){.file = -1, .path = path};
-    if (!path)
+    *watch = (struct watch){.file = listen_begin()};
+}
+
+/* What cannot be listened to makes all be asked about. */
+void watch_add(struct watch *watch, const char *path)
+{
+    if (watch->count == WATCHED_MAX)
         return;
-    watch->file = listen(path);
-    stat(path, &watch->last);
+    struct watched *watched = &watch->files[watch->count++];
+    *watched = (struct watched){.path = path};
+    if (watch->file >= 0 && !listen_to(watch->file, path))
+        watch_close(watch);
+    stat(path, &watched->last);
 }
 
 /* What was heard does not matter, only that it was. */
-static void forget_notes(const struct watch *watch)
+void watch_hear(const struct watch *watch)
 {
     char notes[4096];
     while (watch->file >= 0 && read(watch->file, notes, sizeof notes) > 0)
@@ -55,19 +70,26 @@ static bool is_same(const struct stat *a, const struct stat *b)
            a->st_mtim.tv_sec == b->st_mtim.tv_sec && a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
 }
 
-bool watch_changed(struct watch *watch)
+static bool is_changed(struct watched *watched)
 {
     struct stat now;
-    forget_notes(watch);
-    if (!watch->path || stat(watch->path, &now) != 0 || is_same(&now, &watch->last))
+    if (stat(watched->path, &now) != 0 || is_same(&now, &watched->last))
         return false;
-    watch->last = now;
+    watched->last = now;
     return true;
+}
+
+bool watch_changed(struct watch *watch, const char *path)
+{
+    for (size_t i = 0; i < watch->count; i++)
+        if (watch->files[i].path == path)
+            return is_changed(&watch->files[i]);
+    return false;
 }
 
 void watch_close(struct watch *watch)
 {
     if (watch->file >= 0)
         close(watch->file);
-    *watch = (struct watch){.file = -1};
+    watch->file = -1;
 }

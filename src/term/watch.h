@@ -2,22 +2,37 @@
 #define TERM_WATCH_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <sys/stat.h>
 
 /* Notices that a file was saved, in place or by another put in its place, without asking again and
  * again: through inotify(7) where it is; elsewhere whoever asks compares what stat(2) says. */
 
-struct watch {
-    int file;         /* to be read when something may have changed; -1 where there is none */
-    const char *path; /* borrowed; NULL when nothing is watched */
+#define WATCHED_MAX 2
+
+struct watched {
+    const char *path; /* borrowed */
     struct stat last; /* of the file when it was last asked about */
 };
 
-/* Begins to watch `path`, which has to outlive it; NULL is nothing to watch. */
-void watch_open(struct watch *watch, const char *path);
+struct watch {
+    int file; /* to be read when something may have changed; -1 where there is none */
+    struct watched files[WATCHED_MAX];
+    size_t count;
+};
 
-/* Says whether the file is another than when this was last asked, and there to be read. */
-bool watch_changed(struct watch *watch);
+/* Begins to watch nothing. */
+void watch_open(struct watch *watch);
+
+/* Begins to watch `path`, which has to outlive it, too. */
+void watch_add(struct watch *watch, const char *path);
+
+/* Forgets that something may have changed; to be called before asking whether it has. */
+void watch_hear(const struct watch *watch);
+
+/* Says whether the file `path`, which is watched, is another than when this was last asked, and
+ * there to be read. */
+bool watch_changed(struct watch *watch, const char *path);
 
 /* Ends it. */
 void watch_close(struct watch *watch);

@@ -65,3 +65,5 @@ for option in --province=caobang '--from=1930|--to=7/5/1954' '--search=gạo' --
     '--at=50%' --format=tsv --figures --on-this-day=lunar:01-02 '-lp|hà nội' --lang=both x.rec; do
     printf '%s|~\n' "$option" | tr '|' '\n'
 done | split options option
+printf '%s %s\n\n~\n' 'dbp-timeline 1 leader=7 event=him-lam number=3 level=4 pane=axis read=1' \
+    'from=-5 to=7 all_of=1 lesson=rice stop=3 units=a,H%C3%A0 picks=0.battle' | split lead line

@@ -1,0 +1,253 @@
+/* A class: one leads, others follow, each in a terminal of its own. */
+
+#include <fcntl.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "stage.h"
+
+#define PUPILS 3
+
+struct class {
+    struct stage *leader;
+    struct stage *pupils[PUPILS];
+    char path[128]; /* of the leader's file */
+    char lead[160]; /* the options */
+    char follow[160];
+};
+
+static int set_up(void **state)
+{
+    struct class *class = calloc(1, sizeof *class);
+    void *stage;
+    if (stage_set_up(&stage) != 0)
+        return -1;
+    class->leader = stage;
+    for (int i = 0; i < PUPILS; i++) {
+        if (stage_set_up(&stage) != 0)
+            return -1;
+        class->pupils[i] = stage;
+    }
+    snprintf(class->path, sizeof class->path, "%s", stage_path(class->leader, "class"));
+    snprintf(class->lead, sizeof class->lead, "--lead=%s", class->path);
+    snprintf(class->follow, sizeof class->follow, "--follow=%s", class->path);
+    *state = class;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct class *class = *state;
+    void *stage = class->leader;
+    int status = stage_tear_down(&stage);
+    for (int i = 0; i < PUPILS; i++) {
+        stage = class->pupils[i];
+        status |= stage_tear_down(&stage);
+    }
+    free(class);
+    return status;
+}
+
+static void open_class(struct class *class)
+{
+    stage_open(class->leader, SHOW(.args = {class->lead, "--lang=vi"}, .cols = 100, .rows = 30));
+    stage_open(class->pupils[0], SHOW(.args = {class->follow}));
+    stage_open(class->pupils[1], SHOW(.args = {class->follow}, .cols = 132, .rows = 43));
+    stage_open(class->pupils[2], SHOW(.file = "", .args = {class->follow, "-r"}, .term = "vt100"));
+}
+
+/* Waits until the pupil's screen shows the text; pty_settle() has a deadline of its own. */
+static void wait_for(struct stage *pupil, const char *text)
+{
+    for (int i = 0; i < 100 && !pty_shows(pupil->pty, text); i++)
+        pty_settle(pupil->pty);
+    pty_check(pupil->pty, pty_shows(pupil->pty, text));
+}
+
+/* The beginning of the footer: position, total, date. */
+static void position(struct stage *stage, char text[64])
+{
+    snprintf(text, 64, "%d/%d  ", stage_position(stage), stage_total(stage));
+}
+
+static void check_all_with_leader(struct class *class)
+{
+    char where[64];
+    position(class->leader, where);
+    for (int i = 0; i < PUPILS; i++)
+        wait_for(class->pupils[i], where);
+}
+
+static void pupils_go_where_the_leader_goes(void **state)
+{
+    struct class *class = *state;
+    open_class(class);
+    check_all_with_leader(class);
+    static const char *const walks[] = {"jjj", "G", "\002", ":1954-05-07\r", "pdien bien\r", "x"};
+    for (size_t i = 0; i < sizeof walks / sizeof *walks; i++) {
+        pty_keys(class->leader->pty, walks[i]);
+        check_all_with_leader(class);
+    }
+    pty_keys(class->leader->pty, "a");
+    for (int i = 0; i < PUPILS; i++)
+        wait_for(class->pupils[i], "167 years");
+    pty_keys(class->leader->pty, "q");
+    for (int i = 0; i < PUPILS; i++) {
+        wait_for(class->pupils[i], "a axis");
+        stage_quit(class->pupils[i]);
+    }
+    stage_quit(class->leader);
+}
+
+static void a_pupil_breaks_away_and_comes_back(void **state)
+{
+    struct class *class = *state;
+    struct stage *pupil = class->pupils[0];
+    char where[64];
+    open_class(class);
+    wait_for(pupil, "following");
+    pty_keys(pupil->pty, "L");
+    wait_for(pupil, "đang theo");
+    pty_keys(pupil->pty, "Ljj");
+    wait_for(pupil, "away; . follows again");
+    pty_keys(class->leader->pty, "G");
+    position(class->leader, where);
+    wait_for(class->pupils[1], where);
+    pty_settle(pupil->pty);
+    pty_check(pupil->pty, stage_position(pupil) == 3);
+    pty_keys(pupil->pty, ".");
+    wait_for(pupil, where);
+    wait_for(pupil, "following");
+    stage_quit(class->leader);
+}
+
+static void a_leader_who_leaves_or_is_killed_is_missed(void **state)
+{
+    struct class *class = *state;
+    open_class(class);
+    stage_quit(class->leader);
+    for (int i = 0; i < PUPILS; i++)
+        wait_for(class->pupils[i], "the leader has left");
+    stage_open(class->leader, SHOW(.args = {class->lead}));
+    for (int i = 0; i < PUPILS; i++)
+        wait_for(class->pupils[i], "following");
+    pty_signal(class->leader->pty, SIGKILL);
+    pty_wait(class->leader->pty);
+    for (int i = 0; i < PUPILS; i++)
+        wait_for(class->pupils[i], "the leader has left");
+    for (int i = 0; i < PUPILS; i++)
+        stage_quit(class->pupils[i]);
+}
+
+static void a_pupil_waits_for_a_leader(void **state)
+{
+    struct class *class = *state;
+    struct stage *pupil = class->pupils[0];
+    stage_open(pupil, SHOW(.args = {class->follow}));
+    pty_check(pupil->pty, pty_shows(pupil->pty, "waiting for the leader"));
+    stage_open(class->leader, SHOW(.args = {class->lead}));
+    wait_for(pupil, "following");
+    pty_check(pupil->pty, pty_stays_idle(pupil->pty, 3000));
+    stage_quit(class->leader);
+}
+
+static void in_plain_mode_one_leads_and_another_follows(void **state)
+{
+    struct class *class = *state;
+    struct stage *pupil = class->pupils[0];
+    stage_open(class->leader, SHOW(.args = {class->lead, "--plain"}));
+    stage_open(pupil, SHOW(.args = {class->follow, "--plain"}));
+    pty_keys(class->leader->pty, "last\n");
+    wait_for(pupil, "412");
+    pty_send(class->leader->pty, "quit\n");
+    pty_wait(class->leader->pty);
+    stage_open(class->leader, SHOW(.args = {class->lead}));
+    pty_keys(class->leader->pty, ":1954-05-07\r");
+    wait_for(pupil, "7 May");
+    pty_signal(class->leader->pty, SIGKILL);
+    pty_wait(class->leader->pty);
+    wait_for(pupil, "the leader has left");
+}
+
+static void one_file_has_one_leader(void **state)
+{
+    struct class *class = *state;
+    struct stage *second = class->pupils[0];
+    stage_open(class->leader, SHOW(.args = {class->lead}));
+    stage_start(second, SHOW(.args = {class->lead}));
+    int status = pty_wait(second->pty);
+    pty_check(second->pty, WIFEXITED(status) && WEXITSTATUS(status) == 1);
+    pty_check(second->pty, pty_saw(second->pty, "another session leads"));
+    stage_quit(class->leader);
+    stage_start(second, SHOW(.file = "", .args = {class->lead, "-r"}));
+    status = pty_wait(second->pty);
+    pty_check(second->pty, WIFEXITED(status) && WEXITSTATUS(status) == 1);
+    pty_check(second->pty, pty_saw(second->pty, "restricted: no file is written"));
+}
+
+/* Whatever stands where the leader's file should be, a pupil goes on as if there were none. */
+static void what_no_leader_wrote_is_ignored(void **state)
+{
+    struct class *class = *state;
+    struct stage *pupil = class->pupils[0];
+    static const char *const texts[] = {
+        "",
+        "\033[2J\033]0;x\007\n",
+        "dbp-timeline 1 leader=1 event=\033[2J number=0 level=4 pane=timeline read=0 from=0 to=0 "
+        "all_of=0 lesson= stop=0 units= picks=\n",
+        "dbp-timeline 1 leader=1 event=nobody number=999999 level=9 pane=nowhere read=0 "
+        "from=2147483647 to=-2147483648 all_of=1 lesson= stop=7 units=no-such-unit "
+        "picks=9.x,0.%C2%9B2J,x\n",
+    };
+    stage_write(class->leader, "class", texts[0]);
+    stage_open(pupil, SHOW(.args = {class->follow}));
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        stage_write(class->leader, "new", texts[i]);
+        assert_int_equal(rename(stage_path(class->leader, "new"), class->path), 0);
+        pty_settle(pupil->pty);
+        pty_check(pupil->pty, !pty_saw(pupil->pty, "\033[2J\033]"));
+    }
+    pty_keys(pupil->pty, "xxxxjjk");
+    pty_check(pupil->pty, stage_selected(pupil) > 0);
+    assert_int_equal(unlink(class->path), 0);
+    assert_int_equal(mkfifo(class->path, 0600), 0);
+    pty_keys(pupil->pty, ".");
+    stage_quit(pupil);
+    stage_open(pupil, SHOW(.args = {class->follow}));
+    stage_quit(pupil);
+}
+
+static void a_leader_who_cannot_write_is_told(void **state)
+{
+    struct class *class = *state;
+    stage_open(class->leader, SHOW(.args = {"--lead=/nonexistent/class"}));
+    pty_keys(class->leader->pty, "j");
+    wait_for(class->leader, "followers do not see this");
+    stage_quit(class->leader);
+}
+
+int main(void)
+{
+#define CLASS_TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        CLASS_TEST(pupils_go_where_the_leader_goes),
+        CLASS_TEST(a_pupil_breaks_away_and_comes_back),
+        CLASS_TEST(a_leader_who_leaves_or_is_killed_is_missed),
+        CLASS_TEST(a_pupil_waits_for_a_leader),
+        CLASS_TEST(in_plain_mode_one_leads_and_another_follows),
+        CLASS_TEST(one_file_has_one_leader),
+        CLASS_TEST(what_no_leader_wrote_is_ignored),
+        CLASS_TEST(a_leader_who_cannot_write_is_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
