@@ -15,6 +15,7 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wconversion -
 CPPFLAGS += -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -Isrc
 LDLIBS   += -lncursesw -ltinfo -lunistring
 ASAN    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+VALGRIND := valgrind -q --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite
 COMPILE   = $(CC) -std=c11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 
 PROGRAM := $(BUILD)/dbp-timeline
@@ -40,7 +41,7 @@ SCRIPTS := $(sort $(wildcard tests/screens/*.keys))
 all: $(PROGRAM) ## build the program at build/dbp-timeline (RESTRICTED=1: restricted for good, below build/restricted)
 
 $(PROGRAM): $(OBJECTS)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) $(PROGRAM_LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/src/main.o: CPPFLAGS += -DVERSION='"$(VERSION)"' -DDATA_DIR='"$(DATADIR)"'
 
@@ -93,13 +94,13 @@ deps: ## install what building and testing need (Debian, Ubuntu, Fedora, Arch, A
 check: unit check-files screens style pty data replay mutation-short faults-run ## run every test that needs neither root nor a daemon
 
 unit: $(UNIT) ## run the unit tests
-	@for t in $(UNIT); do CMOCKA_MESSAGE_OUTPUT=stdout $$t || exit 1; done
+	@for t in $(UNIT); do CMOCKA_MESSAGE_OUTPUT=stdout $(UNDER) $$t || exit 1; done
 
 check-files: $(PROGRAM) ## compare the diagnostics of every fixture
 	DBP_TIMELINE=$(abspath $(PROGRAM)) sh tests/check/run.sh
 
 screens: $(PLAY) ## compare the golden screens
-	$(PLAY) $(SCRIPTS)
+	$(UNDER) $(PLAY) $(SCRIPTS)
 
 screens-write: $(PLAY) ## write the golden screens anew; look at each before committing
 	$(PLAY) --write $(SCRIPTS)
@@ -113,6 +114,12 @@ check-all: check ssh ## run those too that start a server, trace system calls, o
 
 ssh: $(PROGRAM) ## run the recipes for ssh against a server of their own on loopback
 	DBP_TIMELINE=$(abspath $(PROGRAM)) sh tests/ssh/run.sh
+
+flake: $(PTY) $(PROGRAM) ## run the tests of the pseudo-terminal RUNS=100 times
+	@for i in $$(seq $(or $(RUNS),100)); do \
+	  $(MAKE) -s pty >$(BUILD)/flake.log 2>&1 || { cat $(BUILD)/flake.log; exit 1; }; \
+	  printf '\r%s of $(or $(RUNS),100)' $$i; \
+	done; echo
 
 style: $(PROGRAM) $(KEYS) ## check layers, sizes, manuals
 	BUILD=$(BUILD) sh tests/style/traits.sh
@@ -128,6 +135,24 @@ data: $(PROGRAM) ## check the shipped data
 
 asan: ## run the tests under AddressSanitizer and UBSan
 	$(MAKE) BUILD=$(BUILD)/asan DATADIR=$(abspath data) CFLAGS="$(ASAN)" LDFLAGS=tests/pty/lsan.c unit check-files screens pty replay faults-run
+
+COVERED = $(MAKE) BUILD=$(BUILD)/coverage DATADIR=$(abspath data) CFLAGS="-O0 -g --coverage" \
+  PROGRAM_LDFLAGS="-Isrc -Wl,--wrap=sandbox_enter tests/coverage/free.c"
+
+coverage: ## print which share of the lines of src the tests run
+	@mkdir -p $(BUILD)
+	@find $(BUILD) -name '*.gcda' -delete
+	@$(COVERED) unit check-files screens replay >$(BUILD)/coverage.log
+	@$(COVERED) PTY="$(patsubst $(BUILD)/%,$(BUILD)/coverage/%,$(filter-out %test_sandbox,$(PTY)))" \
+	  pty >>$(BUILD)/coverage.log
+	@sh tests/coverage/coverage.sh $(BUILD)/coverage
+
+valgrind: ## look for what is lost for good and for memory never written to
+	@$(MAKE) unit UNDER="$(VALGRIND)" UNIT="$(filter-out %test_sandbox,$(UNIT))"
+	@$(MAKE) screens UNDER="$(VALGRIND)"
+	@for o in --list --format=json --provinces --figures --check; do \
+	  $(VALGRIND) $(PROGRAM) $$o data/dien-bien-phu.rec >/dev/null || exit 1; \
+	done
 
 replay: $(REPLAYS) ## run the fuzz targets over their seeds and over all that was ever found
 	@sh tests/fuzz/seeds.sh $(BUILD)/seeds
@@ -186,4 +211,4 @@ clean: ## take away what was built
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all replay fuzzers mutation mutation-short faults faults-run run deps check unit check-files screens screens-write pty style data asan fuzz lint fmt bench install uninstall clean help
+.PHONY: all coverage valgrind flake replay fuzzers mutation mutation-short faults faults-run run deps check unit check-files screens screens-write pty style data asan fuzz lint fmt bench install uninstall clean help
