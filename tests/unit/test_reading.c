@@ -61,6 +61,7 @@ static void what_is_read_in_parts_is_what_is_read_at_once(void **state)
         store_close(&whole);
         buffer_free(&text);
         buffer_free(&wanted);
+        buffer_free(&got);
     }
 }
 
