@@ -42,7 +42,7 @@ static bool is_plain(const char *value)
     static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
                                 "._@+-";
     size_t size = strspn(value, plain);
-    return value[size] == '\0' && size <= VALUE_MAX;
+    return size <= VALUE_MAX && value[size] == '\0';
 }
 
 static bool is_kept(const char *variable)

@@ -274,26 +274,26 @@ static bool read_on(struct store_reading *now, size_t bytes)
     return true;
 }
 
-bool store_read_on(struct store_reading *now, size_t bytes)
+bool store_read_on(struct store_reading *reading, size_t bytes)
 {
-    struct rec_reader *reader = &now->reader;
-    if (read_on(now, bytes))
+    struct rec_reader *reader = &reading->reader;
+    if (read_on(reading, bytes))
         return true;
     if (reader->record_fields && reader->in_record)
-        finish(now);
+        finish(reading);
     reader->in_record = false;
-    settle(now);
+    settle(reading);
     return false;
 }
 
-int store_percent_read(const struct store_reading *now)
+int store_percent_read(const struct store_reading *reading)
 {
-    return (int)(now->reader.at * 100 / now->reader.text.size);
+    return (int)(reading->reader.at * 100 / reading->reader.text.size);
 }
 
-void store_end_reading(struct store_reading *now)
+void store_end_reading(struct store_reading *reading)
 {
-    free(now);
+    free(reading);
 }
 
 /* Reads until there is enough for a first screen. */
