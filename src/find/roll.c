@@ -69,6 +69,7 @@ void roll_sort(const struct gazetteer *gazetteer, enum language language, uint32
 struct placed {
     struct roll_item item;
     bool is_special; /* the country, or abroad */
+    uint32_t weight; /* of all units of the region; the most where there is none */
     uint32_t region;
     uint32_t name;
 };
@@ -83,6 +84,7 @@ static int compare_placed(const void *a, const void *b)
     const struct placed *x = a, *y = b;
     int order = compare_numbers(x->item.class, y->item.class);
     order = order ? order : compare_numbers(y->is_special, x->is_special);
+    order = order ? order : compare_numbers(y->weight, x->weight);
     order = order ? order : compare_numbers(x->region, y->region);
     order = order ? order : compare_numbers(x->name, y->name);
     return order ? order : compare_numbers(x->item.unit, y->item.unit);
@@ -118,28 +120,44 @@ size_t roll_count(const struct gazetteer *gazetteer, enum names names)
     return count;
 }
 
+/* Puts each unit under its region. */
+static void place_by_region(struct placed *all, const struct gazetteer *gazetteer,
+                            enum language language, const uint32_t *weights)
+{
+    uint32_t *region = rank(gazetteer, language, gazetteer_region);
+    uint32_t *weight = memory_new(gazetteer->count, sizeof *weight); /* by region */
+    for (uint32_t unit = 0; unit < gazetteer->count; unit++)
+        if (all[unit].item.class == ROLL_LISTED)
+            weight[region[unit]] += weights[unit];
+    for (uint32_t unit = 0; unit < gazetteer->count; unit++) {
+        all[unit].region = region[unit];
+        all[unit].weight = all[unit].item.region.size ? weight[region[unit]] : UINT32_MAX;
+        all[unit].is_special = gazetteer_is_special(gazetteer, unit);
+    }
+    free(weight);
+    free(region);
+}
+
 struct roll_item *roll_new(const struct gazetteer *gazetteer, enum language language,
-                           enum names names, bool by_region)
+                           enum names names, const uint32_t *weights)
 {
     size_t count = gazetteer->count;
     struct placed *all = memory_new(count, sizeof *all);
     struct roll_item *items = memory_new(count, sizeof *items);
     uint32_t *name = roll_ranks(gazetteer, language);
-    uint32_t *region = rank(gazetteer, language, gazetteer_region);
     bool *is_now = find_today(gazetteer);
     for (uint32_t unit = 0; unit < count; unit++) {
         bool is_ground = gazetteer_is_ground(gazetteer, unit);
         all[unit].item = (struct roll_item){unit, class_of(is_ground, is_now[unit], names),
                                             gazetteer_region(gazetteer, unit, language)};
         all[unit].name = name[unit];
-        all[unit].region = by_region ? region[unit] : 0;
-        all[unit].is_special = by_region && gazetteer_is_special(gazetteer, unit);
     }
+    if (weights)
+        place_by_region(all, gazetteer, language, weights);
     qsort(all, count, sizeof *all, compare_placed);
     for (size_t i = 0; i < count; i++)
         items[i] = all[i].item;
     free(is_now);
-    free(region);
     free(name);
     free(all);
     return items;

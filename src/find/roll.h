@@ -23,10 +23,11 @@ void roll_sort(const struct gazetteer *gazetteer, enum language language, uint32
 /* Returns for every unit its place among the names; namesakes share one. The caller frees it. */
 uint32_t *roll_ranks(const struct gazetteer *gazetteer, enum language language);
 
-/* Returns all units of the gazetteer, by class and name, or by class, region and name: the country
- * and abroad first, then what has no region. The caller frees them. */
+/* Returns all units of the gazetteer, by class and name. With `weights`, one for each unit, by
+ * class, region and name: the country and abroad first, then what has no region, then the regions,
+ * those first whose units weigh most together. The caller frees them. */
 struct roll_item *roll_new(const struct gazetteer *gazetteer, enum language language,
-                           enum names names, bool by_region);
+                           enum names names, const uint32_t *weights);
 
 /* Returns how many units a list by `names` has, the country and abroad left out. */
 size_t roll_count(const struct gazetteer *gazetteer, enum names names);

@@ -132,7 +132,7 @@ bool print_provinces(const struct print_job *job, const struct question *questio
     struct tally tally = {0};
     struct buffer out = {0};
     struct matrix matrix = {.job = job, .tally = &tally, .out = &out};
-    struct roll_item *items = roll_new(gazetteer, job->language, job->names, false);
+    struct roll_item *items = roll_new(gazetteer, job->language, job->names, NULL);
     tally_fill(&tally, job->store, question);
     size_t count = keep_useful(items, gazetteer->count, &tally);
     fit(&matrix, items, count);

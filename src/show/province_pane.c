@@ -18,7 +18,7 @@ void province_pane_order(struct province_pane *pane, const struct gazetteer *gaz
                          enum language language, enum names names)
 {
     free(pane->roll);
-    pane->roll = roll_new(gazetteer, language, names, true);
+    pane->roll = roll_new(gazetteer, language, names, pane->tally.all);
     pane->roll_count = gazetteer->count;
     pane->names = names;
     pane->language = language;

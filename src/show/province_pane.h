@@ -33,7 +33,7 @@ struct province_pane {
 /* Frees what the pane owns and leaves it empty. */
 void province_pane_free(struct province_pane *pane);
 
-/* Makes the roll anew for other names or another language. */
+/* Makes the roll anew for other names or another language, by the tally of all events. */
 void province_pane_order(struct province_pane *pane, const struct gazetteer *gazetteer,
                          enum language language, enum names names);
 

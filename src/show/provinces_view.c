@@ -65,8 +65,8 @@ static void provinces_open(struct browser *browser)
     struct province_pane *pane = &browser->provinces;
     const struct question *question = &browser->question;
     province_pane_free(pane);
-    province_pane_order(pane, &browser->store->gazetteer, browser->language, browser->names);
     tally_fill(&pane->tally, browser->store, question);
+    province_pane_order(pane, &browser->store->gazetteer, browser->language, browser->names);
     question_init(&pane->chosen);
     for (size_t i = 0; i < question->unit_count; i++)
         question_toggle_unit(&pane->chosen, question->units[i]);
