@@ -163,7 +163,7 @@ replay: $(REPLAYS) ## run the fuzz targets over their seeds and over all that wa
 
 fuzz: ## attack every parser for FUZZ_SECONDS=60 (clang, libFuzzer); TARGETS= names some
 	@$(MAKE) BUILD=$(BUILD)/fuzz CC=clang fuzzers \
-	  CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all"
+	  CFLAGS="-O1 -g -Wno-sign-conversion -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all"
 	@SEED=$(SEED) sh tests/fuzz/run.sh $(BUILD)/fuzz/tests/fuzz $(FUZZ_SECONDS)
 
 fuzzers: $(FUZZERS)
