@@ -175,6 +175,12 @@ static int print(struct run *run)
     return done ? STATUS_DONE : STATUS_ERROR;
 }
 
+/* Says whether nothing but ASCII may be sent to the terminal. */
+static bool takes_ascii(const struct run *run)
+{
+    return run->options.ascii || !run->is_utf8;
+}
+
 /* $NO_COLOR is a wish, --color an order (no-color.org). */
 static bool wants_color(const struct options *options)
 {
@@ -277,7 +283,7 @@ static int browse_on(const struct run *run, struct browser *browser, bool plain)
     add_directory(&follow, options->follow);
     const struct loop_options loop = {
         .screen = {.color = wants_color(options),
-                   .ascii = options->ascii || !run->is_utf8,
+                   .ascii = takes_ascii(run),
                    .mouse = options->mouse,
                    .mend = content_mend},
         .sandbox = {.readable = {buffer_string(&directory), buffer_string(&follow)},
@@ -315,6 +321,7 @@ static int browse(struct run *run)
     browser_init(&browser, &run->store, run->options.language);
     browser.both_languages = run->options.both_languages;
     browser.restricted = run->options.restricted;
+    browser.ascii = takes_ascii(run) || plain;
     browser.names = run->options.names;
     browser.name = file_name(run);
     browser_take_question(&browser, &run->question);

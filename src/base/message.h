@@ -53,6 +53,13 @@
     M(CITED_BY, "Events that rest on it: %zu", "Sự kiện dựa vào nguồn này: %zu")                   \
     M(CITED_BY_LEFT, ", under the filter: %zu", ", theo bộ lọc: %zu")                              \
     M(NO_PROVINCE, "no province has such a name", "không tỉnh nào có tên như vậy")                 \
+    M(MAP, "Map", "Bản đồ")                                                                        \
+    M(NO_MAP, "no map here", "không có bản đồ")                                                    \
+    M(MAP_NOTHING, "nothing happened here", "ở đây không có sự kiện nào")                          \
+    M(MAP_CHOSEN, "chosen: %s", "đã chọn: %s")                                                     \
+    M(MAP_COUNTS, "events", "số sự kiện")                                                          \
+    M(MAP_OFF, "not on the map: %s", "ngoài bản đồ: %s")                                           \
+    M(MAP_LIT, "happened in: ", "nơi diễn ra: ")                                                   \
     M(AXIS, "Axis", "Trục thời gian")                                                              \
     M(AXIS_ALL, "all", "tất cả")                                                                   \
     M(AXIS_OTHERS, "others", "còn lại")                                                            \

@@ -206,15 +206,32 @@ static void find_mainland(struct outlines *outlines)
     }
 }
 
-static void find_whole(struct outlines *outlines)
+static void add_island(struct outlines *outlines, const struct extent *extent)
 {
-    outlines->whole = outlines->mainland;
-    for (size_t i = 0; i < outlines->count; i++) {
-        widen(&outlines->whole, outlines->rings[i].extent.low);
-        widen(&outlines->whole, outlines->rings[i].extent.high);
+    if (!outlines->has_islands)
+        outlines->islands = *extent;
+    outlines->has_islands = true;
+    widen(&outlines->islands, extent->low);
+    widen(&outlines->islands, extent->high);
+}
+
+static void find_islands(struct outlines *outlines)
+{
+    const struct extent *mainland = &outlines->mainland;
+    for (size_t i = 0; i < outlines->count; i++)
+        if (outlines->rings[i].is_far)
+            add_island(outlines, &outlines->rings[i].extent);
+    for (size_t i = 0; i < outlines->label_count; i++) {
+        struct location at = outlines->labels[i].at;
+        if (outlines->has_islands &&
+            (at.east < mainland->low.east || at.east > mainland->high.east))
+            add_island(outlines, &(struct extent){at, at});
     }
-    for (size_t i = 0; i < outlines->label_count; i++)
-        widen(&outlines->whole, outlines->labels[i].at);
+    outlines->whole = *mainland;
+    if (outlines->has_islands) {
+        widen(&outlines->whole, outlines->islands.low);
+        widen(&outlines->whole, outlines->islands.high);
+    }
 }
 
 /* Gives where a line from west to east at `north` first comes into the ring behind `after`, and
@@ -237,20 +254,49 @@ static bool next_crossing(const struct outlines *outlines, const struct ring *ri
     return found;
 }
 
-/* Finds the middle of the widest stretch of the ring on the line halfway up. */
+/* Returns a third of `sum`, or half of `most` when that is no number up to `most`, as it is where a
+ * ring crosses itself. */
+static int32_t share_of(int32_t most, double sum)
+{
+    return sum >= 0 && sum / 3 <= most ? (int32_t)(sum / 3) : most / 2;
+}
+
+/* Returns the middle of a ring by area, which may lie outside of it. */
+static struct location centroid(const struct outlines *outlines, const struct ring *ring)
+{
+    const struct location *low = &ring->extent.low;
+    double area = 0, east = 0, north = 0;
+    for (uint32_t i = ring->at; i + 1 < ring->at + ring->count; i++) {
+        const struct location *a = &outlines->points[i], *b = a + 1;
+        double ax = (double)a->east - low->east, ay = (double)a->north - low->north;
+        double bx = (double)b->east - low->east, by = (double)b->north - low->north;
+        double part = ax * by - bx * ay;
+        area += part;
+        east += (ax + bx) * part;
+        north += (ay + by) * part;
+    }
+    return (struct location){low->east + share_of(ring->extent.high.east - low->east, east / area),
+                             low->north +
+                                 share_of(ring->extent.high.north - low->north, north / area)};
+}
+
+/* Returns the middle by area, or where that lies outside, the middle of the widest stretch of land
+ * in the west and east of it. */
 static struct location place_in(const struct outlines *outlines, const struct ring *ring)
 {
-    const struct extent *extent = &ring->extent;
-    double north = ((double)extent->low.north + extent->high.north) / 2 + 0.5;
-    double in, out = (double)extent->low.east - 1, widest = -1;
-    struct location place = {0, (int32_t)north};
+    struct location place = centroid(outlines, ring);
+    double north = place.north + 0.5; /* between any two corners */
+    double in, out = (double)ring->extent.low.east - 1, widest = -1, middle = place.east;
     while (next_crossing(outlines, ring, north, out, &in) &&
            next_crossing(outlines, ring, north, in, &out)) {
+        if (in <= place.east && place.east <= out)
+            return place;
         if (out - in <= widest)
             continue;
         widest = out - in;
-        place.east = (int32_t)(in + widest / 2);
+        middle = in + widest / 2;
     }
+    place.east = (int32_t)middle;
     return place;
 }
 
@@ -283,7 +329,7 @@ bool outlines_open(struct outlines *outlines, const struct store *store)
         return false;
     }
     find_mainland(outlines);
-    find_whole(outlines);
+    find_islands(outlines);
     find_units(outlines);
     return true;
 }

@@ -55,7 +55,9 @@ struct outlines {
     size_t unit_count;
     size_t unit_room;
     struct extent mainland; /* of the rings that are not far */
-    struct extent whole;    /* of all rings and labels */
+    struct extent islands;  /* of those that are, with the labels among them */
+    struct extent whole;    /* of all */
+    bool has_islands;
 };
 
 /* Reads the outlines of a timeline's units into `outlines`. What is faulty, or belongs to no unit

@@ -5,6 +5,8 @@
 #include "show/command.h"
 #include "show/follow.h"
 #include "show/key.h"
+#include "show/map_move.h"
+#include "show/map_view.h"
 #include "show/source_view.h"
 #include "show/strip.h"
 
@@ -20,10 +22,11 @@
             (vi), (en) \
         }              \
     }
-#define READING (CONTEXT_TIMELINE | CONTEXT_DETAIL | CONTEXT_AXIS)
-#define LISTS   (CONTEXT_ALL & ~CONTEXT_AXIS)
+#define READING (CONTEXT_TIMELINE | CONTEXT_DETAIL | CONTEXT_AXIS | CONTEXT_MAP)
+#define LISTS   (CONTEXT_ALL & ~(CONTEXT_AXIS | CONTEXT_MAP))
 #define LIST    CONTEXT_TIMELINE
 #define AXIS    CONTEXT_AXIS
+#define MAP     CONTEXT_MAP
 
 static const struct action table[] = {
     {"down", "j Down ^N", LISTS, GROUP_MOVE, command_move, MOTION_DOWN, NO_HINT,
@@ -102,6 +105,24 @@ static const struct action table[] = {
      VI_EN("làn theo tỉnh, chủ đề, thời kỳ", "lanes by province, subject, era")},
     {"squeeze", "z", AXIS, GROUP_AXIS, axis_squeeze, 0, VI_EN("thu gọn", "squeeze"),
      VI_EN("thu gọn quãng trống hoặc đúng tỷ lệ", "squeeze gaps, or all to scale")},
+    {"map-apply", "Enter", MAP, GROUP_MAP, map_apply, 0, VI_EN("lọc", "filter"),
+     VI_EN("lọc theo các tỉnh đã chọn, hoặc tỉnh đang trỏ",
+           "filter by what is chosen, or by the province pointed at")},
+    {"map-choose", "Space", MAP, GROUP_MAP, map_choose, 0, VI_EN("chọn", "choose"),
+     VI_EN("chọn tỉnh hoặc thôi chọn", "choose the province, or no longer")},
+    {"map-in", "+", MAP, GROUP_MAP, map_zoom, 1, VI_EN("gần", "nearer"),
+     VI_EN("phóng to quanh tỉnh đang trỏ", "zoom in around the province pointed at")},
+    {"map-out", "-", MAP, GROUP_MAP, map_zoom, -1, NO_HINT, VI_EN("thu nhỏ", "zoom out")},
+    {"map-all", "0", MAP, GROUP_MAP, map_zoom, 0, NO_HINT,
+     VI_EN("hiện cả nước", "show the whole country")},
+    {"map-left", "h Left ^B", MAP, GROUP_MAP, map_step, MAP_LEFT, NO_HINT,
+     VI_EN("sang tỉnh phía tây", "to the next province in the west")},
+    {"map-right", "l Right ^F", MAP, GROUP_MAP, map_step, MAP_RIGHT, NO_HINT,
+     VI_EN("sang tỉnh phía đông", "to the next province in the east")},
+    {"map-up", "k Up ^P", MAP, GROUP_MAP, map_step, MAP_UP, NO_HINT,
+     VI_EN("lên tỉnh phía bắc", "to the next province in the north")},
+    {"map-down", "j Down ^N", MAP, GROUP_MAP, map_step, MAP_DOWN, NO_HINT,
+     VI_EN("xuống tỉnh phía nam", "to the next province in the south")},
     {"apply", "Enter", CONTEXT_CHOOSERS, GROUP_PROVINCES, command_apply, 0, VI_EN("lọc", "filter"),
      VI_EN("lọc theo các dòng đã chọn, hoặc dòng đang trỏ",
            "filter by what is chosen, or by the selected row")},
@@ -128,6 +149,9 @@ static const struct action table[] = {
     {"search", "/", READING, GROUP_FIND, command_prompt, PROMPT_SEARCH, VI_EN("tìm", "search"),
      VI_EN("tìm; không dấu tìm mọi dấu, có dấu tìm đúng dấu",
            "search; without accents finds any, with them finds these")},
+    {"map", "m", READING, GROUP_PANES, command_open, VIEW_MAP, NO_HINT,
+     VI_EN("bản đồ các tỉnh; nơi không vẽ được thì danh sách tỉnh",
+           "the map of provinces; where none can be drawn, the list of them")},
     {"next-match", "n", READING, GROUP_FIND, command_match, 1, NO_HINT,
      VI_EN("kết quả sau", "next match")},
     {"previous-match", "N", READING, GROUP_FIND, command_match, -1, NO_HINT,
@@ -211,6 +235,7 @@ static const struct bilingual group_titles[GROUP_COUNT] = {
     [GROUP_PANES] = VI_EN("Khung", "Panes"),
     [GROUP_PROVINCES] = VI_EN("Trong khung tỉnh, lọc và nguồn", "In the panes that filter"),
     [GROUP_AXIS] = VI_EN("Trên trục thời gian", "On the time axis"),
+    [GROUP_MAP] = VI_EN("Trên bản đồ", "On the map"),
     [GROUP_PROMPT] = VI_EN("Khi đang gõ một dòng", "At a prompt"),
     [GROUP_REST] = VI_EN("Khác", "The rest"),
 };

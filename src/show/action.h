@@ -17,6 +17,7 @@ enum action_group {
     GROUP_PANES,
     GROUP_PROVINCES,
     GROUP_AXIS,
+    GROUP_MAP,
     GROUP_PROMPT,
     GROUP_REST,
     GROUP_COUNT

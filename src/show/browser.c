@@ -25,6 +25,7 @@ void browser_free(struct browser *browser)
     province_pane_free(&browser->provinces);
     facet_pane_free(&browser->facets);
     axis_pane_free(&browser->axis);
+    map_pane_free(&browser->map);
     question_free(&browser->question);
     answer_free(&browser->answer);
     search_free(&browser->finding);
@@ -92,7 +93,7 @@ void browser_ask(struct browser *browser)
     answer_fill(&browser->answer, browser->store, &browser->question);
     browser->views[VIEW_TIMELINE].cursor = answer_place(&browser->answer, browser->wanted);
     browser->density_is_stale = browser->periods_are_stale = true;
-    browser->axis.is_built = false;
+    browser->axis.is_built = browser->map.is_counted = false;
     browser_search_anew(browser);
 }
 

@@ -10,6 +10,7 @@
 #include "show/axis_pane.h"
 #include "show/facet_pane.h"
 #include "show/lead.h"
+#include "show/map_pane.h"
 #include "show/page.h"
 #include "show/prompt.h"
 #include "show/province_pane.h"
@@ -78,6 +79,7 @@ struct browser {
     struct province_pane provinces;
     struct facet_pane facets;
     struct axis_pane axis;
+    struct map_pane map;
     enum level level; /* of the timeline */
     struct periods periods;
     bool periods_are_stale;
@@ -95,6 +97,7 @@ struct browser {
     uint32_t visited[VISITED_MAX]; /* where jumps began, the latest last */
     size_t visited_count;
 
+    bool ascii;      /* the terminal shows nothing else */
     bool restricted; /* actions that reach beyond the screen are off */
     bool wants_quit;
     bool wants_suspend;

@@ -223,18 +223,18 @@ void command_open(struct browser *browser, int view)
         close_pane(browser);
         return;
     }
-    if (ops->open)
-        ops->open(browser);
     if (view == VIEW_HELP) {
         browser->help_open = true;
-        return;
+    } else {
+        if (browser->list != (enum view_id)view) {
+            browser->below = browser->list;
+            browser->below_detail = browser->detail_focus;
+        }
+        browser->list = (enum view_id)view;
+        browser->detail_focus = false;
     }
-    if (browser->list != (enum view_id)view) {
-        browser->below = browser->list;
-        browser->below_detail = browser->detail_focus;
-    }
-    browser->list = (enum view_id)view;
-    browser->detail_focus = false;
+    if (ops->open)
+        ops->open(browser);
 }
 
 void command_next_pane(struct browser *browser, int unused)

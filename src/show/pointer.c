@@ -2,6 +2,7 @@
 
 #include "show/axis_view.h"
 #include "show/command.h"
+#include "show/map_view.h"
 #include "show/strip.h"
 
 #define WHEEL_ROWS 3 /* a notch of the wheel */
@@ -42,6 +43,10 @@ static void turn_wheel(struct browser *browser, enum view_id id, bool up)
     bool focus = browser->detail_focus;
     if (id == VIEW_AXIS) {
         axis_pan(browser, up ? -1 : 1);
+        return;
+    }
+    if (id == VIEW_MAP) {
+        map_zoom(browser, up ? 1 : -1);
         return;
     }
     focus_on(browser, id);

@@ -123,6 +123,7 @@ static void find_ruler(struct browser *browser, const struct place_kept *kept)
 static void find_place(struct browser *browser, struct place_kept *kept)
 {
     const struct view_ops *ops = view_ops(browser->list);
+    map_pane_free(&browser->map);
     find_units(browser, buffer_bytes(&kept->units));
     picks_move(&browser->question.picks, browser->store);
     browser->visited_count = 0;

@@ -16,6 +16,7 @@ enum view_id {
     VIEW_SOURCES,
     VIEW_SOURCE,
     VIEW_AXIS,
+    VIEW_MAP,
     VIEW_HELP,
     VIEW_COUNT
 };
@@ -29,6 +30,7 @@ enum context {
     CONTEXT_SOURCES = 1 << VIEW_SOURCES,
     CONTEXT_SOURCE = 1 << VIEW_SOURCE,
     CONTEXT_AXIS = 1 << VIEW_AXIS,
+    CONTEXT_MAP = 1 << VIEW_MAP,
     CONTEXT_HELP = 1 << VIEW_HELP,
     CONTEXT_ALL = (1 << VIEW_COUNT) - 1,
     CONTEXT_PROMPT = 1 << VIEW_COUNT, /* no pane: a line is being typed */
@@ -76,6 +78,6 @@ struct view_ops {
 const struct view_ops *view_ops(enum view_id id);
 
 extern const struct view_ops timeline_view, detail_view, provinces_view, facets_view, sources_view,
-    source_view, axis_view, help_view;
+    source_view, axis_view, map_view, help_view;
 
 #endif

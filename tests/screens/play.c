@@ -51,6 +51,7 @@ static void open_file(struct play *play, struct bytes name)
         browser_init(&play->browser, &play->store, play->language);
     else
         fail(play, "cannot open the file");
+    play->browser.ascii = play->ascii;
     buffer_free(&path);
 }
 
@@ -70,7 +71,7 @@ static void set_language(struct play *play, struct bytes value)
 static void set_ascii(struct play *play, struct bytes value)
 {
     (void)value;
-    play->ascii = true;
+    play->ascii = play->browser.ascii = true;
 }
 
 static void draw(struct play *play)

@@ -89,6 +89,25 @@ static bool is_on_card(const struct seen *seen)
     return y >= CHROME_TOP && x >= left && is_blank_from(seen, left, x, y);
 }
 
+/* On the map it is on a cell of the province pointed at, whose name stands in words, of which the
+ * first is looked for: lines may break behind it. */
+static bool is_on_map(const struct seen *seen)
+{
+    const struct surface *surface = &seen->surface;
+    const struct map_pane *pane = &seen->from->map;
+    struct buffer name = {0}, shown = {0};
+    struct bytes rest;
+    text_clean_line(
+        &name, gazetteer_name(&seen->from->store->gazetteer, pane->unit, seen->from->language));
+    surface_print(surface, &shown);
+    bool named =
+        bytes_find(buffer_bytes(&shown), bytes_split(buffer_bytes(&name), ' ', &rest)) < shown.size;
+    buffer_free(&name);
+    buffer_free(&shown);
+    return named &&
+           surface_at(surface, surface->cursor_x, surface->cursor_y)->style & STYLE_REVERSE;
+}
+
 static bool is_on_caret(const struct seen *seen)
 {
     struct bytes typed = buffer_bytes(&seen->from->prompt.text);
@@ -111,6 +130,9 @@ static void check(const struct seen *seen)
     } else if (focus == VIEW_SOURCE) {
         if (!is_on_card(seen))
             fail_seen(seen, "the cursor is not on the card");
+    } else if (focus == VIEW_MAP) {
+        if (!is_on_map(seen))
+            fail_seen(seen, "the cursor is not on the province");
     } else if (!is_on_row(seen)) {
         fail_seen(seen, "the cursor is not on the selected row");
     }

@@ -22,9 +22,12 @@ static const char text[] =
     "Id: h\nDate: 1975-04-30\nTitle: Theta one\nProvince: p1\n\n"
     "Id: i\nDate: 1986?\nTitle: Iota\nProvince: p3\n\n"
     "Id: j\nDate: 1990\nTitle: Kappa\nProvince: p3\n";
-static const char units[] = "Id: p1\nName_vi: Điện Biên\nName_en: Dien Bien\n\n"
-                            "Id: p2\nName_vi: Sơn La\nName_en: Son La\n\n"
-                            "Id: p3\nName_vi: Hà Nội\nName_en: Hanoi\n";
+static const char units[] = "Id: p1\nName_vi: Điện Biên\nName_en: Dien Bien\n"
+                            "Outline: 102 21, 103 21, 103 22, 102 21\n\n"
+                            "Id: p2\nName_vi: Sơn La\nName_en: Son La\n"
+                            "Outline: 104 21, 105 21, 105 22, 104 21\n\n"
+                            "Id: p3\nName_vi: Hà Nội\nName_en: Hanoi\n"
+                            "Outline: 106 21, 107 21, 107 22, 106 21\n";
 
 static struct store store;
 static struct browser browser;
