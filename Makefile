@@ -12,7 +12,7 @@ STORMS  ?= 5
 CC       ?= cc
 CFLAGS   ?= -O2 -g
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wconversion -Werror
-CPPFLAGS += -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -Isrc
+CPPFLAGS += -D_XOPEN_SOURCE=700 -Isrc
 LDLIBS   += -lncursesw -ltinfo -lunistring
 ASAN    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 VALGRIND := valgrind -q --error-exitcode=9 --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite
@@ -108,7 +108,7 @@ screens-write: $(PLAY) ## write the golden screens anew; look at each before com
 pty: $(PTY) $(PROGRAM) $(LOCKED) ## run the program in a pseudo-terminal
 	@for t in $(PTY); do DBP_TIMELINE=$(abspath $(PROGRAM)) DBP_TIMELINE_LOCKED=$(abspath $(LOCKED)) $$t || exit 1; done
 
-check-all: check ssh ## run those too that start a server, trace system calls, or take minutes
+check-all: check ssh portable ## run those too that start a server, trace system calls, or take minutes
 	DBP_TIMELINE=$(abspath $(PROGRAM)) sh tests/attack/trace.sh
 	DBP_ATTACK_BYTES=1048576 PTY_DEADLINE_MS=60000 DBP_TIMELINE=$(abspath $(PROGRAM)) $(BUILD)/tests/pty/test_attack 'random*'
 
@@ -205,10 +205,13 @@ uninstall: ## take away what install put there
 	rm -f $(DESTDIR)$(PREFIX)/bin/dbp-timeline $(DESTDIR)$(PREFIX)/bin/rdbp-timeline $(DESTDIR)$(MANDIR)/man1/dbp-timeline.1 $(DESTDIR)$(MANDIR)/man5/dbp-timeline.5
 	rm -rf $(DESTDIR)$(DATADIR)
 
+portable: ## compile every file as plain POSIX.1-2008, with clang and with musl
+	sh tests/package/portable.sh
+
 clean: ## take away what was built
 	rm -rf $(BUILD)
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all coverage valgrind flake replay fuzzers mutation mutation-short faults faults-run run deps check unit check-files screens screens-write pty style data asan fuzz lint fmt bench install uninstall clean help
+.PHONY: all coverage valgrind flake replay fuzzers mutation mutation-short faults faults-run run deps check unit check-files screens screens-write pty style data asan fuzz lint fmt bench install uninstall clean help portable

@@ -1,3 +1,7 @@
+#ifdef __linux__
+#define _DEFAULT_SOURCE /* syscall() */
+#endif
+
 #include "term/lead_file.h"
 
 #include <errno.h>

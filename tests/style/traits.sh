@@ -19,7 +19,7 @@ esac
 build=${1:-${BUILD:-build}}
 program=$build/dbp-timeline
 cc=${CC:-cc}
-cppflags=${CPPFLAGS:--D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -Isrc}
+cppflags=${CPPFLAGS:--D_XOPEN_SOURCE=700 -Isrc}
 passed=0
 failed=0
 
