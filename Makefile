@@ -2,6 +2,7 @@
 PREFIX  ?= /usr/local
 DATADIR ?= $(PREFIX)/share/dbp-timeline
 MANDIR  ?= $(PREFIX)/share/man
+ZSHDIR  ?= $(PREFIX)/share/zsh/site-functions
 BUILD   ?= build$(if $(RESTRICTED),/restricted)
 VERSION := 0.1
 FUZZ_SECONDS ?= 60
@@ -38,12 +39,35 @@ FUZZERS := $(FUZZ:%.c=$(BUILD)/%)
 REPLAYS := $(FUZZ:tests/fuzz/fuzz_%.c=$(BUILD)/tests/fuzz/replay_%)
 SCRIPTS := $(sort $(wildcard tests/screens/*.keys))
 
-all: $(PROGRAM) ## build the program at build/dbp-timeline (RESTRICTED=1: restricted for good, below build/restricted)
+# What is installed, from:to.
+COMPLETIONS := $(addprefix $(BUILD)/completions/dbp-timeline.,bash zsh fish)
+INSTALLED := $(PROGRAM):$(PREFIX)/bin/dbp-timeline \
+  $(foreach f,$(wildcard data/*.rec),$(f):$(DATADIR)/$(notdir $f)) \
+  $(foreach f,$(wildcard man/*.1),$(f):$(MANDIR)/man1/$(notdir $f)) \
+  $(foreach f,$(wildcard man/*.5),$(f):$(MANDIR)/man5/$(notdir $f)) \
+  $(foreach f,$(wildcard man/*/man?/*),$(f):$(f:man/%=$(MANDIR)/%)) \
+  $(BUILD)/completions/dbp-timeline.bash:$(PREFIX)/share/bash-completion/completions/dbp-timeline \
+  $(BUILD)/completions/dbp-timeline.zsh:$(ZSHDIR)/_dbp-timeline \
+  $(BUILD)/completions/dbp-timeline.fish:$(PREFIX)/share/fish/vendor_completions.d/dbp-timeline.fish \
+  data/desktop/dbp-timeline.desktop:$(PREFIX)/share/applications/dbp-timeline.desktop \
+  data/desktop/dbp-timeline.svg:$(PREFIX)/share/icons/hicolor/scalable/apps/dbp-timeline.svg
+
+all: $(PROGRAM) $(COMPLETIONS) ## build the program at build/dbp-timeline (RESTRICTED=1: restricted for good, below build/restricted)
 
 $(PROGRAM): $(OBJECTS)
 	$(CC) $(CFLAGS) $(LDFLAGS) $(PROGRAM_LDFLAGS) -o $@ $^ $(LDLIBS)
 
+# Written anew when PREFIX is another one: main.o has the directory of the data in it.
+$(BUILD)/prefix: always
+	@mkdir -p $(@D)
+	@echo '$(VERSION) $(DATADIR)' | cmp -s - $@ || echo '$(VERSION) $(DATADIR)' >$@
+always:
+
+$(BUILD)/src/main.o: $(BUILD)/prefix
 $(BUILD)/src/main.o: CPPFLAGS += -DVERSION='"$(VERSION)"' -DDATA_DIR='"$(DATADIR)"'
+
+# Tests may lean on more than the standards: they are not what is carried to other systems.
+$(BUILD)/tests/%.o: CPPFLAGS += -D_DEFAULT_SOURCE
 
 $(BUILD)/src/restricted.o: CPPFLAGS += $(if $(RESTRICTED),-DALWAYS_RESTRICTED=1)
 
@@ -54,6 +78,10 @@ $(LOCKED): $(filter-out %/main.o %/restricted.o,$(OBJECTS)) $(LOCKED)-main.o $(L
 $(LOCKED)-%.o: src/%.c
 	@mkdir -p $(@D)
 	$(COMPILE) -DVERSION='"$(VERSION)"' -DDATA_DIR='"$(abspath data)"' -DALWAYS_RESTRICTED=1 -c -o $@ $<
+
+$(BUILD)/completions/dbp-timeline.%: data/completions/completions.sh data/vietnam.rec $(PROGRAM)
+	@mkdir -p $(@D)
+	sh data/completions/completions.sh $* $(PROGRAM) data/vietnam.rec >$@
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
@@ -108,7 +136,7 @@ screens-write: $(PLAY) ## write the golden screens anew; look at each before com
 pty: $(PTY) $(PROGRAM) $(LOCKED) ## run the program in a pseudo-terminal
 	@for t in $(PTY); do DBP_TIMELINE=$(abspath $(PROGRAM)) DBP_TIMELINE_LOCKED=$(abspath $(LOCKED)) $$t || exit 1; done
 
-check-all: check ssh portable ## run those too that start a server, trace system calls, or take minutes
+check-all: check ssh package ## run those too that start a server, trace system calls, or take minutes
 	DBP_TIMELINE=$(abspath $(PROGRAM)) sh tests/attack/trace.sh
 	DBP_ATTACK_BYTES=1048576 PTY_DEADLINE_MS=60000 DBP_TIMELINE=$(abspath $(PROGRAM)) $(BUILD)/tests/pty/test_attack 'random*'
 
@@ -193,20 +221,30 @@ fmt: ## format the code
 bench: $(PROGRAM) $(STEPS) ## measure beside the peers
 	sh tests/bench/bench.sh $(PROGRAM)
 
-install: $(PROGRAM) ## install below $(DESTDIR)$(PREFIX)
-	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/dbp-timeline
-	ln -sf dbp-timeline $(DESTDIR)$(PREFIX)/bin/rdbp-timeline
-	install -d $(DESTDIR)$(DATADIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5
-	install -m 644 data/*.rec $(DESTDIR)$(DATADIR)
-	install -m 644 man/dbp-timeline.1 $(DESTDIR)$(MANDIR)/man1
-	install -m 644 man/dbp-timeline.5 $(DESTDIR)$(MANDIR)/man5
+install: $(PROGRAM) $(COMPLETIONS) ## install below $(DESTDIR)$(PREFIX)
+	@set -e; umask 022; for pair in $(INSTALLED); do \
+	  to="$(DESTDIR)$${pair#*:}"; mkdir -p "$${to%/*}"; \
+	  install -m 644 "$${pair%%:*}" "$$to"; \
+	done
+	chmod 755 "$(DESTDIR)$(PREFIX)/bin/dbp-timeline"
+	ln -sf dbp-timeline "$(DESTDIR)$(PREFIX)/bin/rdbp-timeline"
+	ln -sf dbp-timeline.1 "$(DESTDIR)$(MANDIR)/man1/rdbp-timeline.1"
 
 uninstall: ## take away what install put there
-	rm -f $(DESTDIR)$(PREFIX)/bin/dbp-timeline $(DESTDIR)$(PREFIX)/bin/rdbp-timeline $(DESTDIR)$(MANDIR)/man1/dbp-timeline.1 $(DESTDIR)$(MANDIR)/man5/dbp-timeline.5
-	rm -rf $(DESTDIR)$(DATADIR)
+	for pair in $(INSTALLED); do rm -f "$(DESTDIR)$${pair#*:}"; done
+	rm -f "$(DESTDIR)$(PREFIX)/bin/rdbp-timeline" "$(DESTDIR)$(MANDIR)/man1/rdbp-timeline.1"
+	-rmdir "$(DESTDIR)$(DATADIR)"
+
+package: all ## install, complete, portable, deb: try all that a package needs
+	sh tests/package/install.sh $(BUILD)
+	sh tests/package/completions.sh $(PROGRAM) $(BUILD)/completions
 
 portable: ## compile every file as plain POSIX.1-2008, with clang and with musl
 	sh tests/package/portable.sh
+
+dist: ## pack the files of the last commit, always to the same bytes
+	@mkdir -p $(BUILD)
+	git archive --prefix=dbp-timeline-$(VERSION)/ HEAD | gzip -9n >$(BUILD)/dbp-timeline-$(VERSION).tar.gz
 
 clean: ## take away what was built
 	rm -rf $(BUILD)
@@ -214,4 +252,7 @@ clean: ## take away what was built
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all coverage valgrind flake replay fuzzers mutation mutation-short faults faults-run run deps check unit check-files screens screens-write pty style data asan fuzz lint fmt bench install uninstall clean help portable
+# Whatever help lists, and what these are made of.
+.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*[#][#] .*/\1/p' Makefile) always fuzzers faults-run mutation-short
+
+.DELETE_ON_ERROR:
