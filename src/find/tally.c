@@ -76,11 +76,12 @@ static void count_event(struct counting *now, const struct event *event)
     const uint32_t *units = store_units(now->store, event);
     for (size_t i = 0; i < event->unit_count; i++) {
         const struct unit *unit = &gazetteer->units[units[i]];
-        const struct unit_history *history = gazetteer->history + unit->history_at;
         count_unit(now, units[i]);
-        for (uint32_t h = 0; h < unit->history_count; h++)
-            if (gazetteer_holds(gazetteer, history[h].unit, units[i], event_day(event)))
-                count_unit(now, history[h].unit);
+        for (uint32_t h = 0; h < unit->history_count; h++) {
+            uint32_t holder = gazetteer->history[unit->history_at + h].unit;
+            if (gazetteer_holds(gazetteer, holder, units[i], event_day(event)))
+                count_unit(now, holder);
+        }
     }
 }
 
