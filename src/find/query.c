@@ -57,9 +57,12 @@ static size_t read_letters(const struct fold *fold, struct bytes text, struct fo
 
 struct query *query_new(struct bytes typed)
 {
+    typed = bytes_trim(typed);
+    if (typed.size == 0)
+        return NULL;
     struct query *query = memory_new(1, sizeof *query);
     query->fold = fold_new();
-    query->count = read_letters(query->fold, bytes_trim(typed), query->letters[0], LETTERS_MAX);
+    query->count = read_letters(query->fold, typed, query->letters[0], LETTERS_MAX);
     if (query->count == 0) {
         query_free(query);
         return NULL;

@@ -229,7 +229,11 @@ check_languages() {
 
 check_sources() {
     awk -F '\t' '
-        $1 == "Source" && $4 == "Id" { known[$5] }
+        NR == FNR {
+            if ($1 == "Source" && $4 == "Id")
+                known[$5]
+            next
+        }
         $1 != "Event" { next }
         $2 != id { flush(); id = $2; place = file ":" $3; sources = 0 }
         $4 == "Source" {
@@ -242,7 +246,7 @@ check_sources() {
             if (id != "" && !sources)
                 print place ": event " id " has no source"
         }
-        END { flush() }' file="${timeline##*/}" "$scratch/timeline"
+        END { flush() }' file="${timeline##*/}" "$scratch/timeline" "$scratch/timeline"
 }
 
 # A tag is a Word, and none that counts something; an event has one to three.
