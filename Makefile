@@ -27,6 +27,8 @@ UNIT    := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c))
 PTY     := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/pty/test_*.c))
 PTYLIB  := $(patsubst %.c,$(BUILD)/%.o,$(filter-out tests/pty/lsan.c $(wildcard tests/pty/test_*.c),$(wildcard tests/pty/*.c)))
 PLAY    := $(BUILD)/tests/screens/play
+EDTF    := $(BUILD)/edtf/edtf.c
+ALONE   := $(BUILD)/tests/unit/test_edtf_alone
 STEPS   := $(BUILD)/tests/bench/steps
 KEYS    := $(BUILD)/tests/style/keys
 TESTS   := $(UNIT) $(PTY) $(PLAY) $(KEYS)
@@ -121,8 +123,16 @@ deps: ## install what building and testing need (Debian, Ubuntu, Fedora, Arch, A
 
 check: unit check-files screens style pty data replay mutation-short faults-run ## run every test that needs neither root nor a daemon
 
-unit: $(UNIT) ## run the unit tests
-	@for t in $(UNIT); do CMOCKA_MESSAGE_OUTPUT=stdout $(UNDER) $$t || exit 1; done
+edtf: $(EDTF) ## write the reader of dates as one header and one C file, for other programs
+
+$(EDTF): tests/edtf/one_file.sh $(wildcard src/base/*.[ch] src/time/*.[ch]) LICENSE
+	sh tests/edtf/one_file.sh $(@D)
+
+$(ALONE): $(BUILD)/tests/unit/test_edtf.o $(EDTF)
+	$(CC) -std=c11 $(WARNINGS) -D_XOPEN_SOURCE=700 $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka
+
+unit: $(UNIT) $(ALONE) ## run the unit tests
+	@for t in $(UNIT) $(ALONE); do CMOCKA_MESSAGE_OUTPUT=stdout $(UNDER) $$t || exit 1; done
 
 check-files: $(PROGRAM) ## compare the diagnostics of every fixture
 	DBP_TIMELINE=$(abspath $(PROGRAM)) sh tests/check/run.sh

@@ -10,7 +10,7 @@ struct buffer;
  *
  * edtf_parse() answers what most callers ask: the first and the last day, and how far to trust
  * them. edtf_walk_next() goes through the dates a text is made of. Nothing is allocated, and no
- * text is too long or too deep.
+ * text is too long or too deep. Other programs take it as one header and one C file: `make edtf`.
  *
  * Where the standard leaves room:
  *  - a season of months 21 to 24 is March to May, June to August, September to November, December
