@@ -65,6 +65,22 @@ static void provinces_are_typed_chosen_and_applied(void **state)
     }
 }
 
+/* Of the ten events a to j, p1 has a, c, d, h; p2 b, d, e; p3 f, g, i, j. */
+static void a_province_keeps_the_selected_event_or_the_nearest_later_one(void **state)
+{
+    (void)state;
+    static const struct walk rows[] = {
+        {":c<Enter>pdien b<Enter>", "c"}, /* it is there */
+        {"xpson<Enter>", "d"},            /* the nearest later one */
+        {"x", "c"},                       /* and back, as nothing was gone to meanwhile */
+        {"phanoi<Enter>", "f"},
+        {"x:h<Enter>pson<Enter>", "e"}, /* none is later: the last */
+        {"xphanoi<Enter>", "i"},
+        {"x:d<Enter>pson<Space>dien bien<Space>&<Enter>", "d"},
+    };
+    walk(rows, COUNT(rows));
+}
+
 static void leaving_is_asked_for_by_q_and_never_by_escape(void **state)
 {
     (void)state;
@@ -114,6 +130,7 @@ int main(void)
         WALK(a_cancelled_search_leads_back_to_where_it_began),
         WALK(a_link_is_followed_even_where_a_filter_hides_it),
         WALK(provinces_are_typed_chosen_and_applied),
+        WALK(a_province_keeps_the_selected_event_or_the_nearest_later_one),
         WALK(leaving_is_asked_for_by_q_and_never_by_escape),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
