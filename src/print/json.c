@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "file/figure.h"
+#include "find/naming.h"
 #include "time/day.h"
 #include "time/lunar.h"
 
@@ -194,7 +195,7 @@ static void add_names_in(const struct json *json, enum language language)
     int32_t day = event_day(event);
     buffer_printf(json->out, "\"%s\":[", language_code(language));
     for (size_t i = 0; i < event->unit_count; i++) {
-        uint32_t unit = gazetteer_on_day(gazetteer, units[i], day);
+        uint32_t unit = naming_unit(gazetteer, units[i], day, NAMES_THEN);
         buffer_add_string(json->out, i ? "," : "");
         add_string(json->out, gazetteer_name(gazetteer, unit, language));
     }
