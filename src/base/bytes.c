@@ -1,5 +1,6 @@
 #include "base/bytes.h"
 
+#include <stdint.h>
 #include <string.h>
 
 struct bytes bytes_of(const char *string)
@@ -21,11 +22,12 @@ static bool is_blank(char byte)
 
 struct bytes bytes_trim(struct bytes bytes)
 {
-    while (bytes.size && is_blank(bytes.at[0]))
-        bytes = bytes_after(bytes, 1);
-    while (bytes.size && is_blank(bytes.at[bytes.size - 1]))
-        bytes.size--;
-    return bytes;
+    size_t from = 0, to = bytes.size;
+    while (from < to && is_blank(bytes.at[from]))
+        from++;
+    while (from < to && is_blank(bytes.at[to - 1]))
+        to--;
+    return from ? bytes_after(bytes_first(bytes, to), from) : bytes_first(bytes, to);
 }
 
 struct bytes bytes_split(struct bytes bytes, char mark, struct bytes *rest)
@@ -72,10 +74,29 @@ bool bytes_number(struct bytes bytes, int *number)
     return true;
 }
 
+static unsigned long long mix(unsigned long long hash, unsigned long long word)
+{
+    hash = (hash ^ word) * 0x9E3779B97F4A7C15ULL; /* 2^64 by the golden ratio */
+    return hash ^ hash >> 32;
+}
+
+static unsigned long long word_at(const char *at)
+{
+    uint64_t word;
+    memcpy(&word, at, sizeof word);
+    return word;
+}
+
+/* Of eight bytes and more the last eight are the last word, though some were in the one before. */
 unsigned long long bytes_hash(struct bytes bytes)
 {
-    unsigned long long hash = 14695981039346656037ULL;
-    for (size_t i = 0; i < bytes.size; i++)
-        hash = (hash ^ (unsigned char)bytes.at[i]) * 1099511628211ULL;
+    unsigned long long hash = bytes.size;
+    size_t at = 0;
+    for (; bytes.size - at > 8; at += 8)
+        hash = mix(hash, word_at(bytes.at + at));
+    if (bytes.size >= 8)
+        return mix(hash, word_at(bytes.at + bytes.size - 8));
+    for (; at < bytes.size; at++)
+        hash = mix(hash, (unsigned char)bytes.at[at]);
     return hash;
 }

@@ -27,7 +27,7 @@ struct bytes bytes_of(const char *string);
 /* Says whether both runs hold the same bytes. */
 static inline bool bytes_equal(struct bytes a, struct bytes b)
 {
-    return a.size == b.size && (a.size == 0 || memcmp(a.at, b.at, a.size) == 0);
+    return a.size == b.size && (b.size == 0 || memcmp(a.at, b.at, b.size) == 0);
 }
 
 /* Orders by byte value, a shorter run before a longer one it begins. Returns < 0, 0 or > 0. */
@@ -70,7 +70,7 @@ bool bytes_are_digits(struct bytes bytes);
  * holds anything else, or passes 999,999,999. */
 bool bytes_number(struct bytes bytes, int *number);
 
-/* Returns a 64-bit hash (FNV-1a) of the bytes, for tables in memory only. */
+/* Returns a 64-bit hash of the bytes, for tables in memory only. */
 unsigned long long bytes_hash(struct bytes bytes);
 
 #endif
