@@ -7,7 +7,27 @@
 void rec_start(struct rec_reader *reader, struct bytes text, size_t line, struct diag_sink *sink)
 {
     size_t skipped = bytes_start(text, BYTE_ORDER_MARK) ? 3 : 0;
-    *reader = (struct rec_reader){.text = text, .at = skipped, .line = line, .sink = sink};
+    *reader = (struct rec_reader){.text = text,
+                                  .at = skipped,
+                                  .line = line,
+                                  .wanted = {UINT64_MAX, UINT64_MAX},
+                                  .sink = sink};
+}
+
+/* Bytes that differ by 64 share a bit; of the letters none do. */
+static inline uint64_t bit_of(char byte)
+{
+    return 1ULL << (byte & 63);
+}
+
+struct rec_names rec_names(const char *beginnings)
+{
+    struct rec_names names = {0};
+    for (; beginnings[0] && beginnings[1]; beginnings += 2) {
+        names.first |= bit_of(beginnings[0]);
+        names.second |= bit_of(beginnings[1]);
+    }
+    return names;
 }
 
 /* Returns the line at byte `at`, which lies inside the text, with its newline. */
@@ -57,7 +77,7 @@ static size_t name_size(struct bytes line)
 }
 
 /* Says whether a backslash in front of the newline joins the line to the next. */
-static bool is_joined(struct bytes line)
+static inline bool is_joined(struct bytes line)
 {
     size_t size = line.size - 1; /* without LF, and then without the CR before it */
     if (size > 0 && line.at[size - 1] == '\r')
@@ -73,12 +93,19 @@ static bool is_blank(struct bytes line)
 
 /* Says whether the line, which the reader has just left behind, goes on in the next. A blank line
  * ends a record in any case, so that a stray backslash does not cost the record behind it. */
-static bool continues(const struct rec_reader *reader, struct bytes line)
+static inline bool continues(const struct rec_reader *reader, struct bytes line)
 {
     if (reader->at == reader->text.size)
         return false;
     return reader->text.at[reader->at] == '+' ||
            (is_joined(line) && !is_blank(line_at(reader, reader->at)));
+}
+
+/* Counts a field that begins in `line`. */
+static void note_field(struct rec_reader *reader, size_t line)
+{
+    if (reader->record_fields++ == 0)
+        reader->record_line = line;
 }
 
 static void take_field(struct rec_reader *reader, struct bytes line, size_t name,
@@ -87,12 +114,14 @@ static void take_field(struct rec_reader *reader, struct bytes line, size_t name
     size_t value = name + (name < line.size && (line.at[name] == ' ' || line.at[name] == '\t'));
     size_t start = reader->at + value;
     *field = (struct rec_field){bytes_first(line, name - 1), {0}, reader->line, value + 1};
+    note_field(reader, reader->line);
     skip(reader, line);
     while (continues(reader, line)) {
         line = line_at(reader, reader->at);
         skip(reader, line);
     }
     field->raw = chomp((struct bytes){reader->text.at + start, reader->at - start});
+    reader->record_end = reader->at;
 }
 
 /* Notes the first line of a record, be it a comment. */
@@ -113,40 +142,36 @@ static bool end_record(struct rec_reader *reader)
     return had_fields;
 }
 
-static void note_field(struct rec_reader *reader, const struct rec_field *field)
-{
-    if (reader->record_fields++ == 0)
-        reader->record_line = field->line;
-    reader->record_end = reader->at;
-}
-
 static void complain(const struct rec_reader *reader, struct bytes line)
 {
     enum diagnostic what = line.at[0] == '+' ? DIAG_ORPHAN_CONTINUATION : DIAG_BAD_LINE;
     diag(reader->sink, what, (struct place){reader->line, 1}, chomp(line));
 }
 
-/* Says whether the line can be passed over unread. The first field of a record never is: it tells
- * that there is a record. */
-static bool is_unwanted(const struct rec_reader *reader, struct bytes line)
+/* Says whether a line begins here that can be passed over unread. */
+static inline bool is_unwanted(const struct rec_reader *reader, const char *at)
 {
-    const char *wanted = reader->wanted;
-    if (!wanted || reader->record_fields == 0 || !is_letter(line.at[0]))
-        return false;
-    while (*wanted && *wanted != line.at[0])
-        wanted++;
-    return !*wanted;
+    bool has_two = reader->text.at + reader->text.size - at > 1;
+    return has_two && is_letter(at[0]) &&
+           !(reader->wanted.first & bit_of(at[0]) && reader->wanted.second & bit_of(at[1]));
 }
 
-/* A line without a name is bad, and what follows it goes on with nothing. */
+/* Passes over the line, and over those behind it that are unwanted or go on from one. A line
+ * without a name is bad, and no backslash joins anything to it. */
 static void pass_over(struct rec_reader *reader, struct bytes line)
 {
-    skip(reader, line);
-    if (continues(reader, line) && name_size(line) == 0)
-        return;
-    while (continues(reader, line)) {
-        line = line_at(reader, reader->at);
+    struct bytes first = line; /* of the field */
+    note_field(reader, reader->line);
+    for (;;) {
         skip(reader, line);
+        if (reader->at == reader->text.size)
+            break;
+        bool goes_on = continues(reader, line) && !(is_joined(line) && name_size(first) == 0);
+        if (!goes_on && !is_unwanted(reader, line.at + line.size))
+            break;
+        line = line_at(reader, reader->at);
+        if (!goes_on)
+            first = line;
     }
     reader->record_end = reader->at;
 }
@@ -162,14 +187,14 @@ enum rec_token rec_next(struct rec_reader *reader, struct rec_field *field)
             continue;
         }
         begin_record(reader);
-        if (is_unwanted(reader, line)) {
+        bool has_fields = reader->record_fields > 0; /* the first has to be known to be one */
+        if (is_unwanted(reader, line.at) && (has_fields || name_size(line) > 0)) {
             pass_over(reader, line);
             continue;
         }
         size_t name = name_size(line);
         if (name) {
             take_field(reader, line, name, field);
-            note_field(reader, field);
             return REC_FIELD;
         }
         if (line.at[0] != '#')

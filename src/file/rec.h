@@ -1,6 +1,8 @@
 #ifndef FILE_REC_H
 #define FILE_REC_H
 
+#include <stdint.h>
+
 #include "base/buffer.h"
 #include "base/diag.h"
 
@@ -22,18 +24,28 @@ enum rec_token {
     REC_END,   /* nothing is left; ends a record that had fields */
 };
 
+/* Names of fields by their first two letters, which are bits in one set each: for Date and Title
+ * those of D, T and a, i. Others may be among them, like Taxi. */
+struct rec_names {
+    uint64_t first;
+    uint64_t second;
+};
+
 struct rec_reader {
     struct bytes text;
-    size_t at;              /* byte of the next line */
-    size_t line;            /* number of the next line */
-    size_t record_at;       /* byte where the record begins, the comments above it included */
-    size_t record_end;      /* byte behind its last field */
-    size_t record_line;     /* line of its first field */
-    size_t record_fields;   /* fields read of it so far */
-    bool in_record;         /* a line of it was read */
-    const char *wanted;     /* first letters of the names to be given; NULL for all */
-    struct diag_sink *sink; /* hears of bad lines; may be NULL */
+    size_t at;               /* byte of the next line */
+    size_t line;             /* number of the next line */
+    size_t record_at;        /* byte where the record begins, the comments above it included */
+    size_t record_end;       /* byte behind its last field */
+    size_t record_line;      /* line of its first field */
+    size_t record_fields;    /* fields read of it so far */
+    bool in_record;          /* a line of it was read */
+    struct rec_names wanted; /* the rest costs no more than to find its end; all at first */
+    struct diag_sink *sink;  /* hears of bad lines; may be NULL */
 };
+
+/* Returns the names that begin like this, as in "DaTi" for Date and Title. */
+struct rec_names rec_names(const char *beginnings);
 
 /* Starts reading `text`, whose first line has number `line`. */
 void rec_start(struct rec_reader *reader, struct bytes text, size_t line, struct diag_sink *sink);

@@ -19,7 +19,9 @@ struct store_reading {
     struct rec_reader reader;
     int32_t first; /* the span as the Timeline record has it, in days */
     int32_t last;
-    enum record_type type; /* as the last %rec says */
+    enum record_type type;     /* as the last %rec says */
+    struct rec_names wanted;   /* of an event */
+    struct rec_names untitled; /* of one whose title was read */
     struct event event;
     bool has_date; /* a Date field was seen */
     bool has_title;
@@ -73,6 +75,14 @@ static void take_province(struct store_reading *now, const struct rec_field *fie
         add_unit(now, gazetteer_place(&now->store->gazetteer, name));
 }
 
+/* Nearly every event has a second title, which need not be read. */
+static void take_title(struct store_reading *now, const struct rec_field *field)
+{
+    now->has_title = bytes_trim(field->raw).size > 0;
+    if (now->has_title)
+        now->reader.wanted = now->untitled;
+}
+
 static void take_event_field(struct store_reading *now, const struct rec_field *field)
 {
     struct bytes language;
@@ -80,8 +90,9 @@ static void take_event_field(struct store_reading *now, const struct rec_field *
         take_date(now, field);
     else if (bytes_equal(field->name, BYTES("Province")))
         take_province(now, field);
-    else if (!now->has_title && bytes_equal(schema_split(field->name, &language), BYTES("Title")))
-        now->has_title = bytes_trim(field->raw).size > 0;
+    else if (!now->has_title && bytes_start(field->name, BYTES("Title")) &&
+             bytes_equal(schema_split(field->name, &language), BYTES("Title")))
+        take_title(now, field);
 }
 
 static void take_field(struct store_reading *now, const struct rec_field *field)
@@ -161,6 +172,7 @@ static void begin(struct store_reading *now)
     now->event = (struct event){.units_at = (uint32_t)now->store->unit_count};
     now->has_date = now->has_title = now->is_descriptor = false;
     now->fault = DIAG_COUNT;
+    now->reader.wanted = now->wanted;
 }
 
 static void finish(struct store_reading *now)
@@ -197,13 +209,22 @@ static int compare(const void *a, const void *b)
     return x->record.at < y->record.at ? -1 : x->record.at > y->record.at;
 }
 
+/* Returns how many events from the first on are in order. */
+static size_t count_ordered(const struct store *store)
+{
+    size_t count = store->count > 0;
+    while (count < store->count && compare(&store->events[count - 1], &store->events[count]) <= 0)
+        count++;
+    return count;
+}
+
 /* Moves the events that stand before an earlier one to `strays`; returns how many they are. */
 static size_t take_strays(struct store *store, struct event **strays)
 {
-    size_t kept = 0, count = 0, room = 0;
-    for (size_t i = 0; i < store->count; i++) {
+    size_t kept = count_ordered(store), count = 0, room = 0;
+    for (size_t i = kept; i < store->count; i++) {
         const struct event *event = &store->events[i];
-        if (kept == 0 || compare(&store->events[kept - 1], event) <= 0) {
+        if (compare(&store->events[kept - 1], event) <= 0) {
             store->events[kept++] = *event;
             continue;
         }
@@ -317,10 +338,11 @@ struct store_reading *store_begin(struct store *store, const char *path, struct 
                                   .sink = faults,
                                   .first = DAY_OPEN_PAST,
                                   .last = DAY_OPEN_FUTURE,
+                                  .wanted = rec_names("DaPrTi"), /* Date, Province, Title */
+                                  .untitled = rec_names("DaPr"),
                                   .type = RECORD_EVENT};
-    begin(now);
     rec_start(&now->reader, store->content.bytes, 1, NULL);
-    now->reader.wanted = "DPT"; /* Date, Province, Title */
+    begin(now);
     read_first(now);
     return now;
 }
