@@ -1,7 +1,8 @@
+#include "show/detail_view.h"
+
 #include "file/figure.h"
 #include "find/facet.h"
 #include "find/naming.h"
-#include "show/browser.h"
 #include "show/tell.h"
 #include "time/lunar.h"
 #include "time/words.h"
@@ -15,7 +16,7 @@
 #define NUMBER_INDENT 5
 
 struct layout {
-    struct browser *browser;
+    const struct browser *browser;
     struct page *page;
     struct record record;
     const struct event *event;
@@ -106,7 +107,7 @@ static void join_values(const struct layout *layout, struct bytes name, struct b
 
 static void add_where(struct layout *layout)
 {
-    struct browser *browser = layout->browser;
+    const struct browser *browser = layout->browser;
     struct buffer tags = {0};
     naming_add_event(&layout->text, browser->store, layout->event, layout->language,
                      browser->names);
@@ -277,13 +278,14 @@ static void add_link(struct layout *layout, struct bytes value, int number)
     page_add(layout->page, buffer_bytes(&layout->text), 0, LIST_INDENT + 1, STYLE_PLAIN);
 }
 
-static void lay_out(struct layout *layout)
+static void add_text(struct layout *layout)
 {
-    add_multilingual(layout, BYTES("Title"), STYLE_BOLD);
-    add_dates(layout);
-    add_where(layout);
     page_add_gap(layout->page);
     add_multilingual(layout, BYTES("Text"), STYLE_PLAIN);
+}
+
+static void add_rest(struct layout *layout)
+{
     if (has_field(layout, BYTES("Note"))) {
         add_heading(layout, MESSAGE_NOTE);
         add_multilingual(layout, BYTES("Note"), STYLE_PLAIN);
@@ -292,7 +294,29 @@ static void lay_out(struct layout *layout)
     add_joined(layout, BYTES("Place"), MESSAGE_PLACES);
     add_joined(layout, BYTES("Person"), MESSAGE_PEOPLE);
     add_list(layout, BYTES("Source"), MESSAGE_SOURCES, add_source);
-    add_list(layout, BYTES("See"), MESSAGE_SEE_ALSO, add_link);
+}
+
+void detail_add(const struct browser *browser, uint32_t number, unsigned parts, struct page *page)
+{
+    const struct event *event = &browser->store->events[number];
+    struct layout layout = {.browser = browser,
+                            .page = page,
+                            .record = event->record,
+                            .event = event,
+                            .language = browser->language};
+    if (parts & DETAIL_TITLE)
+        add_multilingual(&layout, BYTES("Title"), STYLE_BOLD);
+    if (parts & DETAIL_DATES)
+        add_dates(&layout);
+    if (parts & DETAIL_WHERE)
+        add_where(&layout);
+    if (parts & DETAIL_TEXT)
+        add_text(&layout);
+    if (parts & DETAIL_REST)
+        add_rest(&layout);
+    if (parts & DETAIL_LINKS)
+        add_list(&layout, BYTES("See"), MESSAGE_SEE_ALSO, add_link);
+    buffer_free(&layout.text);
 }
 
 static bool is_laid_out(const struct browser *browser, const struct detail_key *key)
@@ -315,14 +339,7 @@ static void refresh(struct browser *browser, int width)
     page_begin(&browser->detail, width);
     if (key.event == EVENT_NONE)
         return;
-    const struct event *event = &browser->store->events[key.event];
-    struct layout layout = {.browser = browser,
-                            .page = &browser->detail,
-                            .record = event->record,
-                            .event = event,
-                            .language = browser->language};
-    lay_out(&layout);
-    buffer_free(&layout.text);
+    detail_add(browser, key.event, DETAIL_ALL, &browser->detail);
 }
 
 static size_t detail_count(const struct browser *browser)
