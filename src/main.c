@@ -13,6 +13,7 @@
 #include "print/sources.h"
 #include "restricted.h"
 #include "sandbox_report.h"
+#include "show/lesson_view.h"
 #include "term/lead_file.h"
 #include "term/locale.h"
 #include "term/loop.h"
@@ -112,8 +113,8 @@ static void read_whole(struct run *run)
  * before it is shown. */
 static bool begins_at_beginning(const struct options *options)
 {
-    return options->mode == MODE_BROWSE && !options->at && !options->from && !options->to &&
-           !options->search && options->pick_count == 0 && !options->anniversary &&
+    return options->mode == MODE_BROWSE && !options->at && !options->lesson && !options->from &&
+           !options->to && !options->search && options->pick_count == 0 && !options->anniversary &&
            !options->certain && options->province_count == 0;
 }
 
@@ -312,6 +313,34 @@ static bool can_browse(const struct options *options, bool plain)
     return has_keys && confined;
 }
 
+/* Appends the ids of the lessons there are. */
+static void add_lessons(struct buffer *out, const struct store *store)
+{
+    const struct record_list *lessons = &store->lists[RECORD_LESSON];
+    for (size_t i = 0; i < lessons->count; i++) {
+        buffer_add_string(out, i ? ", " : "");
+        store_value(store, lessons->items[i], BYTES("Id"), out);
+    }
+}
+
+/* Goes where the options say; complains where there is no such place. */
+static bool go_to_start(const struct run *run, struct browser *browser)
+{
+    const struct options *options = &run->options;
+    struct buffer lessons = {0};
+    bool is_there = true;
+    if (options->at && !browser_go_to(browser, bytes_of(options->at))) {
+        complain_of(MESSAGE_NO_SUCH_GOAL, options->at, options->language);
+        is_there = false;
+    } else if (options->lesson && !lesson_hold(browser, bytes_of(options->lesson))) {
+        add_lessons(&lessons, &run->store);
+        complain_of_name(MESSAGE_LESSON_UNKNOWN, options->lesson, &lessons, options->language);
+        is_there = false;
+    }
+    buffer_free(&lessons);
+    return is_there;
+}
+
 static int browse(struct run *run)
 {
     struct browser browser;
@@ -328,11 +357,7 @@ static int browse(struct run *run)
     browser_take_reading(&browser, run->reading);
     run->reading = NULL;
     browser_take_file(&browser, &run->store, buffer_string(&run->path));
-    int status = STATUS_USAGE;
-    if (run->options.at && !browser_go_to(&browser, bytes_of(run->options.at)))
-        complain_of(MESSAGE_NO_SUCH_GOAL, run->options.at, run->options.language);
-    else
-        status = browse_on(run, &browser, plain);
+    int status = go_to_start(run, &browser) ? browse_on(run, &browser, plain) : STATUS_USAGE;
     browser_free(&browser);
     return status;
 }

@@ -99,6 +99,12 @@ static bool take_at(struct options *options, const char *value)
     return true;
 }
 
+static bool take_lesson(struct options *options, const char *value)
+{
+    options->lesson = value;
+    return true;
+}
+
 /* Help and version win over everything, a check over a table, a table over a list. */
 static bool raise_mode(struct options *options, enum option_mode mode)
 {
@@ -286,6 +292,7 @@ static const struct option table[] = {
     {0, "certain", NULL, take_certain,
      VI_EN("chỉ sự kiện có ngày chắc chắn", "only events whose date is not in doubt")},
     {0, "at", "=DATE|ID|N", take_at, VI_EN("mở ở chỗ này", "open at this place")},
+    {0, "lesson", "=ID", take_lesson, VI_EN("mở bài giảng này", "open in this lesson")},
     {'l', "list", NULL, take_list, VI_EN("in ra thay vì mở xem", "print instead of browsing")},
     {0, "format", "=text|tsv|json|rec", take_format,
      VI_EN("in theo dạng này", "print in this form")},

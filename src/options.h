@@ -44,6 +44,7 @@ struct options {
     size_t pick_count;
     size_t pick_room;
     const char *at;
+    const char *lesson;      /* id */
     const char *what;        /* kind of figure; NULL for all */
     const char *anniversary; /* NULL for none; empty for today */
     bool certain;

@@ -84,6 +84,17 @@
     M(ORDER_AMBIGUOUS, "several commands begin so: %s", "nhiều lệnh bắt đầu như vậy: %s")          \
     M(ORDER_NOT_HERE, "this does nothing here: %s", "lệnh này không dùng được ở đây: %s")          \
     M(NO_SUCH_LINE, "there is no line %s", "không có dòng %s")                                     \
+    M(LESSONS, "Lessons", "Bài giảng")                                                             \
+    M(LESSON, "Lesson", "Bài giảng")                                                               \
+    M(STOPS, "%zu stops", "%zu chặng")                                                             \
+    M(STOP_OF, "stop %zu of %zu", "chặng %zu/%zu")                                                 \
+    M(STOP_MISSING, "stop %zu is passed over, its event is not there: %s",                         \
+      "bỏ qua chặng %zu, không có sự kiện: %s")                                                    \
+    M(FIRST_STOP, "this is the first stop", "đây là chặng đầu")                                    \
+    M(LAST_STOP, "the lesson ends here; Esc leaves it", "hết bài; Esc để rời bài")                 \
+    M(NO_LESSONS, "this timeline has no lessons", "dòng thời gian này không có bài giảng")         \
+    M(LESSON_UNKNOWN, "which lesson is meant: %s", "không rõ bài giảng nào: %s")                   \
+    M(MORE_BELOW, "j more below", "j còn nữa")                                                     \
     M(HELP, "Keys", "Phím")                                                                        \
     M(GOTO_PROMPT, "Go to (date, number, %, id): ", "Đến (ngày, số, %, mã): ")                     \
     M(SEARCH_PROMPT, "Search: ", "Tìm: ")                                                          \

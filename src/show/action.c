@@ -5,6 +5,8 @@
 #include "show/command.h"
 #include "show/follow.h"
 #include "show/key.h"
+#include "show/lesson_view.h"
+#include "show/lessons_view.h"
 #include "show/map_move.h"
 #include "show/map_view.h"
 #include "show/source_view.h"
@@ -27,6 +29,8 @@
 #define LIST    CONTEXT_TIMELINE
 #define AXIS    CONTEXT_AXIS
 #define MAP     CONTEXT_MAP
+#define LESSON  CONTEXT_LESSON
+#define CLASS   (CONTEXT_LESSONS | CONTEXT_LESSON)
 
 static const struct action table[] = {
     {"down", "j Down ^N", LISTS, GROUP_MOVE, command_move, MOTION_DOWN, NO_HINT,
@@ -141,11 +145,24 @@ static const struct action table[] = {
     {"cited", "Enter", CONTEXT_SOURCE, GROUP_PROVINCES, source_read_event, 0,
      VI_EN("đến sự kiện", "go to the event"),
      VI_EN("đến sự kiện đang trỏ trong một nguồn", "go to the selected event of a source")},
+    {"hold", "Enter l Right", CONTEXT_LESSONS, GROUP_TEACHING, lessons_begin, 0,
+     VI_EN("bắt đầu", "begin"),
+     VI_EN("giảng bài đang trỏ, từ chặng đã dừng", "hold the lesson, from where it was left")},
+    {"next-stop", "Space n l Right PgDn ^F Enter", LESSON, GROUP_TEACHING, lesson_step, 1,
+     VI_EN("tiếp", "next"), VI_EN("sang chặng sau", "to the next stop")},
+    {"previous-stop", "b p h Left PgUp ^B Backspace", LESSON, GROUP_TEACHING, lesson_step, -1,
+     VI_EN("trước", "before"), VI_EN("về chặng trước", "to the stop before")},
+    {"first-stop", "g Home", LESSON, GROUP_TEACHING, lesson_step, -2, NO_HINT,
+     VI_EN("về chặng đầu", "to the first stop")},
+    {"last-stop", "G End", LESSON, GROUP_TEACHING, lesson_step, 2, NO_HINT,
+     VI_EN("đến chặng cuối", "to the last stop")},
     {"provinces", "p", READING, GROUP_PANES, command_open, VIEW_PROVINCES,
      VI_EN("tỉnh", "province"),
      VI_EN("chọn tỉnh: gõ để thu hẹp", "choose provinces: type to narrow")},
-    {"axis", "a", READING, GROUP_PANES, command_open, VIEW_AXIS, VI_EN("trục", "axis"),
+    {"axis", "a", READING | LESSON, GROUP_PANES, command_open, VIEW_AXIS, VI_EN("trục", "axis"),
      VI_EN("trục thời gian", "the time axis")},
+    {"lessons", "t", READING, GROUP_PANES, lesson_open, 0, NO_HINT,
+     VI_EN("các bài giảng", "the lessons")},
     {"search", "/", READING, GROUP_FIND, command_prompt, PROMPT_SEARCH, VI_EN("tìm", "search"),
      VI_EN("tìm; không dấu tìm mọi dấu, có dấu tìm đúng dấu",
            "search; without accents finds any, with them finds these")},
@@ -198,7 +215,7 @@ static const struct action table[] = {
      VI_EN("về đầu dòng", "to the beginning")},
     {"caret-last", "End ^E", CONTEXT_PROMPT, GROUP_PROMPT, command_edit, PROMPT_LAST, NO_HINT,
      VI_EN("đến cuối dòng", "to the end")},
-    {"close", "q", READING | CONTEXT_SOURCE | CONTEXT_HELP, GROUP_REST, command_close, 0,
+    {"close", "q", READING | CLASS | CONTEXT_SOURCE | CONTEXT_HELP, GROUP_REST, command_close, 0,
      VI_EN("đóng", "close"),
      VI_EN("đóng khung trên cùng; ở khung cuối thì thoát",
            "close the uppermost pane; at the last one, quit")},
@@ -210,17 +227,17 @@ static const struct action table[] = {
     {"sources", "s", READING, GROUP_PANES, command_open, VIEW_SOURCES, VI_EN("nguồn", "sources"),
      VI_EN("các nguồn, từ nguồn đầu của sự kiện đang chọn",
            "the sources, from the first one of the selected event")},
-    {"language", "L", READING, GROUP_REST, command_language, 0, VI_EN("English", "tiếng Việt"),
-     VI_EN("đổi ngôn ngữ", "switch the language")},
-    {"both", "B", READING, GROUP_REST, command_both, 0, NO_HINT,
+    {"language", "L", READING | CLASS, GROUP_REST, command_language, 0,
+     VI_EN("English", "tiếng Việt"), VI_EN("đổi ngôn ngữ", "switch the language")},
+    {"both", "B", READING | LESSON, GROUP_REST, command_both, 0, NO_HINT,
      VI_EN("đọc bằng cả hai ngôn ngữ", "read in both languages")},
-    {"names", "P ^T", READING | CONTEXT_PROVINCES, GROUP_REST, command_names, 0, NO_HINT,
+    {"names", "P ^T", READING | LESSON | CONTEXT_PROVINCES, GROUP_REST, command_names, 0, NO_HINT,
      VI_EN("tên tỉnh theo 63 tỉnh, theo thời điểm, theo 34 tỉnh ngày nay",
            "provinces named as the 63, as then, as the 34 of today")},
     {"left", "Left h", CONTEXT_ALL & ~CONTEXT_TIMELINE, GROUP_REST, command_back, 0, NO_HINT,
      VI_EN("đóng khung trên cùng", "close the uppermost pane")},
-    {"quit", "Q", READING | CONTEXT_SOURCE | CONTEXT_HELP, GROUP_REST, command_quit, 0, NO_HINT,
-     VI_EN("thoát ngay", "quit at once")},
+    {"quit", "Q", READING | CLASS | CONTEXT_SOURCE | CONTEXT_HELP, GROUP_REST, command_quit, 0,
+     NO_HINT, VI_EN("thoát ngay", "quit at once")},
     {"interrupt", "^C", CONTEXT_ALL, GROUP_REST, command_quit, 0, NO_HINT,
      VI_EN("thoát ngay, ở bất cứ đâu", "quit at once, wherever one is")},
     {"repaint", "^L R", CONTEXT_ALL, GROUP_REST, command_repaint, 0, NO_HINT,
@@ -234,6 +251,7 @@ static const struct bilingual group_titles[GROUP_COUNT] = {
     [GROUP_FIND] = VI_EN("Tìm và lọc", "Finding and filtering"),
     [GROUP_PANES] = VI_EN("Khung", "Panes"),
     [GROUP_PROVINCES] = VI_EN("Trong khung tỉnh, lọc và nguồn", "In the panes that filter"),
+    [GROUP_TEACHING] = VI_EN("Trong bài giảng", "In a lesson"),
     [GROUP_AXIS] = VI_EN("Trên trục thời gian", "On the time axis"),
     [GROUP_MAP] = VI_EN("Trên bản đồ", "On the map"),
     [GROUP_PROMPT] = VI_EN("Khi đang gõ một dòng", "At a prompt"),

@@ -18,6 +18,7 @@ enum action_group {
     GROUP_PROVINCES,
     GROUP_AXIS,
     GROUP_MAP,
+    GROUP_TEACHING,
     GROUP_PROMPT,
     GROUP_REST,
     GROUP_COUNT

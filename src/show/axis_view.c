@@ -317,6 +317,7 @@ static void axis_tell(struct browser *browser, struct page *page, bool alone)
 
 const struct view_ops axis_view = {
     .title = MESSAGE_AXIS,
+    .room = ROOM_PANES,
     .count = axis_count,
     .draw = axis_draw,
     .press = press,

@@ -26,6 +26,7 @@ void browser_free(struct browser *browser)
     facet_pane_free(&browser->facets);
     axis_pane_free(&browser->axis);
     map_pane_free(&browser->map);
+    lesson_pane_free(&browser->lesson);
     question_free(&browser->question);
     answer_free(&browser->answer);
     search_free(&browser->finding);

@@ -10,6 +10,7 @@
 #include "show/axis_pane.h"
 #include "show/facet_pane.h"
 #include "show/lead.h"
+#include "show/lesson_pane.h"
 #include "show/map_pane.h"
 #include "show/page.h"
 #include "show/prompt.h"
@@ -80,6 +81,7 @@ struct browser {
     struct facet_pane facets;
     struct axis_pane axis;
     struct map_pane map;
+    struct lesson_pane lesson;
     enum level level; /* of the timeline */
     struct periods periods;
     bool periods_are_stale;

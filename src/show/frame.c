@@ -84,7 +84,10 @@ static void draw_footer(const struct browser *browser, struct surface *surface, 
         draw_prompt(browser, surface, row);
         return;
     }
-    add_position(browser, &position);
+    if (view_ops(browser_focus(browser))->foot)
+        view_ops(browser_focus(browser))->foot(browser, &position);
+    else
+        add_position(browser, &position);
     struct area right =
         area_after(row, surface_put(surface, row, buffer_bytes(&position), STYLE_PLAIN) + GAP);
     if (browser->notice.size)
@@ -132,7 +135,9 @@ static void draw_panes(struct browser *browser, struct surface *surface, struct 
     enum view_id focus = browser_focus(browser);
     for (int id = 0; id < VIEW_COUNT; id++)
         browser->views[id].area = (struct area){0};
-    bool wide = room.width >= BROWSER_WIDE && !browser->maximised && browser->list != VIEW_AXIS;
+    browser->strip = (struct area){0};
+    bool wide = room.width >= BROWSER_WIDE && !browser->maximised &&
+                view_ops(browser->list)->room == ROOM_BESIDE;
     if (focus == VIEW_HELP || (focus == browser_side(browser) && !wide))
         draw_covering(browser, surface, room);
     else if (wide)
@@ -159,9 +164,12 @@ void browser_draw(struct browser *browser, struct surface *surface)
         draw_too_small(browser, surface);
         return;
     }
-    int below = all.height - CHROME_TOP - CHROME_BOTTOM;
-    draw_panes(browser, surface, (struct area){0, CHROME_TOP, all.width, below});
-    draw_header(browser, surface, area_row(all, 0));
-    strip_draw(browser, surface, area_row(all, 1));
+    bool quiet = view_ops(browser_focus(browser))->room == ROOM_SCREEN;
+    int top = quiet ? 0 : CHROME_TOP, below = all.height - top - CHROME_BOTTOM;
+    draw_panes(browser, surface, (struct area){0, top, all.width, below});
+    if (!quiet) {
+        draw_header(browser, surface, area_row(all, 0));
+        strip_draw(browser, surface, area_row(all, 1));
+    }
     draw_footer(browser, surface, area_row(all, all.height - 1));
 }

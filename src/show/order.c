@@ -174,7 +174,9 @@ static void step(struct browser *browser, int direction)
         command_back(browser, 0);
     enum view_id focus = browser_focus(browser);
     bool among_events = focus == VIEW_DETAIL || focus == VIEW_AXIS;
-    if (among_events)
+    if (view_ops(focus)->step)
+        view_ops(focus)->step(browser, direction);
+    else if (among_events)
         axis_step(browser, direction);
     else
         command_move(browser, direction > 0 ? MOTION_DOWN : MOTION_UP);
@@ -192,11 +194,24 @@ static void run_previous(struct browser *browser, struct bytes rest)
     step(browser, -1);
 }
 
+/* Goes to what has a number in the pane in focus, counted from 1. */
+static void go_to_row(struct browser *browser, struct bytes typed)
+{
+    int number;
+    if (!bytes_number(typed, &number) || number < 1 ||
+        !view_ops(browser_focus(browser))->go_to_row(browser, (size_t)number - 1))
+        browser_say(browser, MESSAGE_NO_SUCH_LINE, typed.at);
+}
+
 /* Does what Enter does, at the row that is named. On the page of an event rows are its links. */
 static void run_open(struct browser *browser, struct bytes rest)
 {
     if (browser_focus(browser) == VIEW_DETAIL && rest.size) {
         run_id(browser, "follow", rest);
+        return;
+    }
+    if (rest.size && view_ops(browser_focus(browser))->go_to_row) {
+        go_to_row(browser, rest);
         return;
     }
     const struct action *enter = find_key(browser, KEY_CODE_ENTER);
@@ -262,6 +277,7 @@ static const struct order orders[] = {
     {VI_EN("lui", "back"), "", NULL, "back",
      VI_EN("đóng khung trên cùng", "close the uppermost pane")},
     {VI_EN("trục", "axis"), "", NULL, "axis", VI_EN("trục thời gian", "the time axis")},
+    {VI_EN("bài", "lesson"), "", NULL, "lessons", VI_EN("các bài giảng", "the lessons")},
     {VI_EN("tiếng", "language"), "", NULL, "language",
      VI_EN("đổi ngôn ngữ", "switch the language")},
     {VI_EN("giúp", "help"), "", NULL, "help", VI_EN("bảng này", "this list")},

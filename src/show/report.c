@@ -66,7 +66,7 @@ static void add_heading(const struct browser *browser, struct buffer *out)
         ops->head(browser, out);
     else
         buffer_add_string(out, browser_text(browser, ops->title));
-    if (ops == &detail_view || ops == &help_view)
+    if (ops == &detail_view || ops == &help_view || ops->room == ROOM_SCREEN)
         return;
     buffer_add_string(out, ": ");
     summary_add(out, browser, INT_MAX);

@@ -17,6 +17,8 @@ enum view_id {
     VIEW_SOURCE,
     VIEW_AXIS,
     VIEW_MAP,
+    VIEW_LESSONS,
+    VIEW_LESSON,
     VIEW_HELP,
     VIEW_COUNT
 };
@@ -31,6 +33,8 @@ enum context {
     CONTEXT_SOURCE = 1 << VIEW_SOURCE,
     CONTEXT_AXIS = 1 << VIEW_AXIS,
     CONTEXT_MAP = 1 << VIEW_MAP,
+    CONTEXT_LESSONS = 1 << VIEW_LESSONS,
+    CONTEXT_LESSON = 1 << VIEW_LESSON,
     CONTEXT_HELP = 1 << VIEW_HELP,
     CONTEXT_ALL = (1 << VIEW_COUNT) - 1,
     CONTEXT_PROMPT = 1 << VIEW_COUNT, /* no pane: a line is being typed */
@@ -47,8 +51,16 @@ struct view {
     struct area area; /* where it was last drawn; empty when it was not in sight */
 };
 
+/* How much of the screen a pane has. */
+enum view_room {
+    ROOM_BESIDE, /* where that is wide enough another stands beside it */
+    ROOM_PANES,  /* as much as there is for panes */
+    ROOM_SCREEN, /* all of it but the last row */
+};
+
 struct view_ops {
     enum message title;
+    enum view_room room;
     /* Makes ready to be shown; may be NULL. */
     void (*open)(struct browser *browser);
     /* Returns how many places the cursor has. */
@@ -59,6 +71,8 @@ struct view_ops {
     void (*press)(struct browser *browser, int x, int y);
     /* Appends in one line what is shown, where the title is not enough. May be NULL. */
     void (*head)(const struct browser *browser, struct buffer *out);
+    /* Appends where one is, for the last row. NULL where that is the place among the events. */
+    void (*foot)(const struct browser *browser, struct buffer *out);
     /* Adds itself to a page as text, from the selected row on, or that row `alone`; rows stand
      * behind their numbers. NULL where what is drawn can be read as text. */
     void (*tell)(struct browser *browser, struct page *page, bool alone);
@@ -66,6 +80,11 @@ struct view_ops {
     bool (*type)(struct browser *browser, uint32_t key);
     /* Leaves the pane without effect; true when it only undid a step and stays. May be NULL. */
     bool (*back)(struct browser *browser);
+    /* Goes on by one (1) or back (-1); NULL where that is a row. */
+    void (*step)(struct browser *browser, int direction);
+    /* Goes to what has a number, from 0; false when there is nothing. NULL where it is to select
+     * the row of that number and to do what Enter does. */
+    bool (*go_to_row)(struct browser *browser, size_t row);
     /* Of panes that filter: chooses the selected row, or no longer (while a name is being typed
      * that may go on with a blank, types the blank); filters by the rows chosen, or by the selected
      * one when none is, and leaves; takes back the last character typed. */
@@ -78,6 +97,6 @@ struct view_ops {
 const struct view_ops *view_ops(enum view_id id);
 
 extern const struct view_ops timeline_view, detail_view, provinces_view, facets_view, sources_view,
-    source_view, axis_view, map_view, help_view;
+    source_view, axis_view, map_view, lessons_view, lesson_view, help_view;
 
 #endif

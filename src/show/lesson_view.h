@@ -1,0 +1,26 @@
+#ifndef SHOW_LESSON_VIEW_H
+#define SHOW_LESSON_VIEW_H
+
+#include "show/browser.h"
+
+/* A lesson being held: one stop at a time has the screen to itself, the event and what the teacher
+ * says. A stop whose event is not in the timeline is passed over, and that is said. */
+
+/* Opens the list of lessons, or the lesson where there is only one. */
+void lesson_open(struct browser *browser, int unused);
+
+/* Goes to a stop of the lesson with this id, from 0; the event must be there. False, and nothing
+ * done, when it cannot. */
+bool lesson_show(struct browser *browser, struct bytes id, size_t stop);
+
+/* Holds a lesson from its first stop on, or from where it was left before. False, and nothing done
+ * but to say what is missing, when there is no such lesson, or no event of it. */
+bool lesson_hold(struct browser *browser, struct bytes id);
+
+/* Goes to the next stop (1) or the one before (-1); to the last (2) or the first (-2). */
+void lesson_step(struct browser *browser, int step);
+
+/* Finds the lesson last held; false when there is none. */
+bool lesson_record(const struct browser *browser, struct record *record);
+
+#endif

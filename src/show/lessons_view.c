@@ -1,0 +1,176 @@
+#include "show/lessons_view.h"
+#include "file/lesson.h"
+#include "show/lesson_view.h"
+#include "show/sheet.h"
+#include "show/tell.h"
+
+/* The list of lessons, and below it what the teacher says at the stops of the selected one. */
+
+#define MARKER_WIDTH 2
+#define NUMBER_WIDTH 4 /* of a stop */
+
+static const struct record_list *lessons_of(const struct browser *browser)
+{
+    return &browser->store->lists[RECORD_LESSON];
+}
+
+static size_t lessons_count(const struct browser *browser)
+{
+    return lessons_of(browser)->count;
+}
+
+static void add_id(const struct browser *browser, size_t lesson, struct buffer *out)
+{
+    struct buffer id = {0};
+    store_value(browser->store, lessons_of(browser)->items[lesson], BYTES("Id"), &id);
+    buffer_add(out, bytes_trim(buffer_bytes(&id)));
+    buffer_free(&id);
+}
+
+static void add_title(const struct browser *browser, size_t lesson, struct buffer *out)
+{
+    struct buffer title = {0};
+    store_text(browser->store, lessons_of(browser)->items[lesson], BYTES("Title"),
+               browser->language, &title);
+    text_clean_line(out, buffer_bytes(&title));
+    buffer_free(&title);
+}
+
+/* Appends how many stops a lesson has, or where it was left. */
+static void add_progress(const struct browser *browser, size_t lesson, struct buffer *out)
+{
+    struct buffer id = {0};
+    size_t stops = lesson_count(browser->store, lessons_of(browser)->items[lesson]);
+    add_id(browser, lesson, &id);
+    bool is_left = id.size && bytes_equal(buffer_bytes(&id), buffer_bytes(&browser->lesson.id));
+    if (is_left)
+        buffer_printf(out, browser_text(browser, MESSAGE_STOP_OF), browser->lesson.stop + 1, stops);
+    else
+        buffer_printf(out, browser_text(browser, MESSAGE_STOPS), stops);
+    buffer_free(&id);
+}
+
+/* The lesson that was held last is selected. */
+static void lessons_open(struct browser *browser)
+{
+    struct view *view = &browser->views[VIEW_LESSONS];
+    struct record lesson;
+    size_t number;
+    *view = (struct view){0};
+    if (lesson_record(browser, &lesson) &&
+        store_find_record(browser->store, RECORD_LESSON, buffer_bytes(&browser->lesson.id), &lesson,
+                          &number))
+        view->cursor = number;
+}
+
+static void draw_lesson(const struct browser *browser, size_t lesson, bool selected,
+                        struct surface *surface, struct area row)
+{
+    struct buffer title = {0}, progress = {0};
+    add_title(browser, lesson, &title);
+    add_progress(browser, lesson, &progress);
+    struct area left = area_after(row, MARKER_WIDTH);
+    left.width -= surface_put_right(surface, row, buffer_bytes(&progress), STYLE_PLAIN) + 2;
+    surface_put(surface, left, buffer_bytes(&title), STYLE_PLAIN);
+    if (selected) {
+        surface_put_string(surface, row, ">", STYLE_PLAIN);
+        surface_add_style(surface, row, STYLE_REVERSE);
+    }
+    buffer_free(&title);
+    buffer_free(&progress);
+}
+
+/* Draws what is said at the stops of the selected lesson, one a row. */
+static void draw_stops(const struct browser *browser, struct surface *surface, struct area area)
+{
+    size_t cursor = browser->views[VIEW_LESSONS].cursor;
+    struct record lesson = lessons_of(browser)->items[cursor];
+    size_t count = lesson_count(browser->store, lesson);
+    struct buffer words = {0};
+    for (int y = 0; y < area.height && (size_t)y < count; y++) {
+        struct area row = area_row(area, y), number = row;
+        char digits[24];
+        buffer_clear(&words);
+        lesson_add_words(browser->store, lesson, (size_t)y, browser->language, &words);
+        snprintf(digits, sizeof digits, "%d", y + 1);
+        number.width = NUMBER_WIDTH - 1;
+        surface_put_right(surface, number, bytes_of(digits), STYLE_FAINT);
+        surface_put(surface, area_after(row, NUMBER_WIDTH + 1), buffer_bytes(&words), STYLE_FAINT);
+    }
+    buffer_free(&words);
+}
+
+/* Rows of the list that are in sight: all, or as many as leave the heading its place. */
+static void scroll(struct browser *browser, int rows)
+{
+    struct view *view = &browser->views[VIEW_LESSONS];
+    view->page = rows > 0 ? rows : 1;
+    if (view->cursor < view->top)
+        view->top = view->cursor;
+    if (view->cursor >= view->top + (size_t)view->page)
+        view->top = view->cursor - (size_t)view->page + 1;
+}
+
+static void lessons_draw(struct browser *browser, struct surface *surface, struct area area,
+                         bool focus)
+{
+    const struct view *view = &browser->views[VIEW_LESSONS];
+    size_t count = lessons_count(browser);
+    scroll(browser, area.height - 1);
+    surface_put_string(surface, area, browser_text(browser, MESSAGE_LESSONS), STYLE_BOLD);
+    int y = 1;
+    for (size_t i = view->top; i < count && y < area.height; i++, y++)
+        draw_lesson(browser, i, i == view->cursor, surface, area_row(area, y));
+    struct area below = {area.x, area.y + y + 1, area.width, area.height - y - 1};
+    if (view->cursor < count)
+        draw_stops(browser, surface, below);
+    if (focus) {
+        surface->cursor_x = area.x;
+        surface->cursor_y = area.y + 1 + (int)(view->cursor - view->top);
+    }
+}
+
+static void lessons_tell(struct browser *browser, struct page *page, bool alone)
+{
+    size_t cursor = browser->views[VIEW_LESSONS].cursor, count = lessons_count(browser);
+    size_t rows = tell_count(cursor, count, (int)count, alone);
+    struct buffer line = {0};
+    for (size_t i = cursor; i < cursor + rows; i++) {
+        buffer_clear(&line);
+        add_title(browser, i, &line);
+        buffer_add_string(&line, ", ");
+        add_progress(browser, i, &line);
+        tell_row(page, i + 1, buffer_bytes(&line));
+    }
+    buffer_free(&line);
+}
+
+static void lessons_press(struct browser *browser, int x, int y)
+{
+    struct view *view = &browser->views[VIEW_LESSONS];
+    (void)x;
+    if (y > 0 && view->top + (size_t)y - 1 < lessons_count(browser))
+        view->cursor = view->top + (size_t)y - 1;
+}
+
+void lessons_begin(struct browser *browser, int unused)
+{
+    size_t cursor = browser->views[VIEW_LESSONS].cursor;
+    struct buffer id = {0};
+    (void)unused;
+    if (cursor < lessons_count(browser)) {
+        add_id(browser, cursor, &id);
+        lesson_hold(browser, buffer_bytes(&id));
+    }
+    buffer_free(&id);
+}
+
+const struct view_ops lessons_view = {
+    .title = MESSAGE_LESSONS,
+    .room = ROOM_PANES,
+    .open = lessons_open,
+    .count = lessons_count,
+    .draw = lessons_draw,
+    .press = lessons_press,
+    .tell = lessons_tell,
+};

@@ -1,0 +1,10 @@
+#ifndef SHOW_SHEET_H
+#define SHOW_SHEET_H
+
+#include "show/surface.h"
+
+/* Returns where text stands on a page that has the screen to itself and is read from the back of a
+ * room: margins at all sides, lines that are no longer than can be followed. */
+struct area sheet_text(struct area room);
+
+#endif
