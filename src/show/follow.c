@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "show/lesson_view.h"
+
 /* The panes that are shared; one who types into another is at the timeline for the others. */
 static const struct {
     enum view_id view;
@@ -9,6 +11,7 @@ static const struct {
 } panes[] = {
     {VIEW_TIMELINE, "timeline"},
     {VIEW_AXIS, "axis"},
+    {VIEW_LESSON, "lesson"},
 };
 
 #define PANE_COUNT (sizeof panes / sizeof *panes)
@@ -65,12 +68,20 @@ static void tell_filter(const struct browser *browser, struct lead_state *state)
     }
 }
 
+static void tell_lesson(const struct browser *browser, struct lead_state *state)
+{
+    if (browser->list == VIEW_LESSON &&
+        lead_set_id(&state->lesson, buffer_bytes(&browser->lesson.id)))
+        state->stop = (int)browser->lesson.stop;
+}
+
 void follow_state(const struct browser *browser, struct lead_state *state)
 {
     *state = (struct lead_state){.level = browser->level, .read = browser->detail_focus};
     lead_set_id(&state->pane, bytes_of(pane_name(browser->list)));
     tell_event(browser, state);
     tell_filter(browser, state);
+    tell_lesson(browser, state);
 }
 
 /* Two states are the same when their lines are. */
@@ -141,16 +152,29 @@ static uint32_t event_of(const struct browser *browser, const struct lead_state 
                                 : EVENT_NONE;
 }
 
+/* A lesson or stop that is not in one's own file leaves one at the event. */
+static void take_lesson(struct browser *browser, const struct lead_state *state)
+{
+    if (lesson_show(browser, bytes_of(state->lesson.text), (size_t)state->stop))
+        return;
+    browser->list = VIEW_TIMELINE;
+    browser->detail_focus = true;
+}
+
 static void take_pane(struct browser *browser, const struct lead_state *state)
 {
     enum view_id view = pane_of(&state->pane);
+    browser->help_open = false;
+    if (state->level < LEVEL_COUNT)
+        browser->level = (enum level)state->level;
+    if (view == VIEW_LESSON) {
+        take_lesson(browser, state);
+        return;
+    }
     if (browser->list != view && view_ops(view)->open)
         view_ops(view)->open(browser);
     browser->list = view;
-    browser->help_open = false;
     browser->detail_focus = state->read;
-    if (state->level < LEVEL_COUNT)
-        browser->level = (enum level)state->level;
 }
 
 static void go_to_leader(struct browser *browser)

@@ -1,5 +1,6 @@
 #include "show/action.h"
 #include "show/browser.h"
+#include "show/follow.h"
 #include "show/strip.h"
 #include "show/summary.h"
 #include "time/day.h"
@@ -39,6 +40,22 @@ static void add_position(const struct browser *browser, struct buffer *out)
     store_value(browser->store, event->record, BYTES("Date"), &date);
     text_clean_line(out, buffer_bytes(&date));
     buffer_free(&date);
+}
+
+/* Appends where one is; a pane that has no header above it also says who is followed. */
+static void add_foot(const struct browser *browser, struct buffer *out)
+{
+    const struct view_ops *ops = view_ops(browser_focus(browser));
+    struct buffer words = {0};
+    if (!ops->foot) {
+        add_position(browser, out);
+        return;
+    }
+    ops->foot(browser, out);
+    follow_add_words(&words, browser);
+    if (words.size)
+        buffer_printf(out, " · %s", buffer_string(&words));
+    buffer_free(&words);
 }
 
 /* Draws the hints of the pane in focus at the right, as many as fit, the first ones first. */
@@ -84,10 +101,7 @@ static void draw_footer(const struct browser *browser, struct surface *surface, 
         draw_prompt(browser, surface, row);
         return;
     }
-    if (view_ops(browser_focus(browser))->foot)
-        view_ops(browser_focus(browser))->foot(browser, &position);
-    else
-        add_position(browser, &position);
+    add_foot(browser, &position);
     struct area right =
         area_after(row, surface_put(surface, row, buffer_bytes(&position), STYLE_PLAIN) + GAP);
     if (browser->notice.size)

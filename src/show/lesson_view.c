@@ -1,7 +1,6 @@
 #include "show/lesson_view.h"
 
 #include "file/lesson.h"
-#include "show/command.h"
 #include "show/detail_view.h"
 #include "show/sheet.h"
 #include "show/tell.h"
@@ -132,22 +131,6 @@ bool lesson_hold(struct browser *browser, struct bytes id)
         return false;
     hold(browser, id);
     return true;
-}
-
-void lesson_open(struct browser *browser, int unused)
-{
-    const struct record_list *lessons = &browser->store->lists[RECORD_LESSON];
-    struct buffer id = {0};
-    (void)unused;
-    if (lessons->count == 0) {
-        browser_say(browser, MESSAGE_NO_LESSONS);
-    } else if (lessons->count == 1) {
-        store_value(browser->store, lessons->items[0], BYTES("Id"), &id);
-        lesson_hold(browser, bytes_trim(buffer_bytes(&id)));
-    } else {
-        command_open(browser, VIEW_LESSONS);
-    }
-    buffer_free(&id);
 }
 
 /* After the file was read anew, goes to where one was, as far as that is still there. */

@@ -6,9 +6,6 @@
 /* A lesson being held: one stop at a time has the screen to itself, the event and what the teacher
  * says. A stop whose event is not in the timeline is passed over, and that is said. */
 
-/* Opens the list of lessons, or the lesson where there is only one. */
-void lesson_open(struct browser *browser, int unused);
-
 /* Goes to a stop of the lesson with this id, from 0; the event must be there. False, and nothing
  * done, when it cannot. */
 bool lesson_show(struct browser *browser, struct bytes id, size_t stop);

@@ -1,5 +1,7 @@
 #include "show/lessons_view.h"
+
 #include "file/lesson.h"
+#include "show/command.h"
 #include "show/lesson_view.h"
 #include "show/sheet.h"
 #include "show/tell.h"
@@ -153,16 +155,31 @@ static void lessons_press(struct browser *browser, int x, int y)
         view->cursor = view->top + (size_t)y - 1;
 }
 
+static void begin(struct browser *browser, size_t lesson)
+{
+    struct buffer id = {0};
+    add_id(browser, lesson, &id);
+    lesson_hold(browser, buffer_bytes(&id));
+    buffer_free(&id);
+}
+
 void lessons_begin(struct browser *browser, int unused)
 {
     size_t cursor = browser->views[VIEW_LESSONS].cursor;
-    struct buffer id = {0};
     (void)unused;
-    if (cursor < lessons_count(browser)) {
-        add_id(browser, cursor, &id);
-        lesson_hold(browser, buffer_bytes(&id));
-    }
-    buffer_free(&id);
+    if (cursor < lessons_count(browser))
+        begin(browser, cursor);
+}
+
+void lessons_open_any(struct browser *browser, int unused)
+{
+    (void)unused;
+    if (lessons_count(browser) == 0)
+        browser_say(browser, MESSAGE_NO_LESSONS);
+    else if (lessons_count(browser) == 1)
+        begin(browser, 0);
+    else
+        command_open(browser, VIEW_LESSONS);
 }
 
 const struct view_ops lessons_view = {

@@ -109,6 +109,32 @@ static void pupils_go_where_the_leader_goes(void **state)
     stage_quit(class->leader);
 }
 
+/* A lesson that the leader holds is held for the pupils too, in their own languages. */
+static void pupils_walk_the_lesson_with_the_leader(void **state)
+{
+    struct class *class = *state;
+    open_class(class);
+    check_all_with_leader(class);
+    pty_keys(class->leader->pty, "t\r  ");
+    wait_for(class->leader, "chặng 3/14");
+    for (int i = 0; i < PUPILS; i++)
+        wait_for(class->pupils[i], "stop 3 of 14");
+    wait_for(class->pupils[1], "by what road");
+    pty_keys(class->leader->pty, "b");
+    for (int i = 0; i < PUPILS; i++)
+        wait_for(class->pupils[i], "stop 2 of 14");
+    pty_keys(class->pupils[0]->pty, " ");
+    wait_for(class->pupils[0], "stop 3 of 14 · away");
+    pty_keys(class->leader->pty, "b");
+    wait_for(class->pupils[1], "stop 1 of 14");
+    pty_check(class->pupils[0]->pty, pty_shows(class->pupils[0]->pty, "stop 3 of 14"));
+    pty_keys(class->pupils[0]->pty, ".");
+    wait_for(class->pupils[0], "stop 1 of 14 · following");
+    pty_keys(class->leader->pty, "q");
+    check_all_with_leader(class);
+    stage_quit(class->leader);
+}
+
 static void a_pupil_breaks_away_and_comes_back(void **state)
 {
     struct class *class = *state;
@@ -241,6 +267,7 @@ int main(void)
 #define CLASS_TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         CLASS_TEST(pupils_go_where_the_leader_goes),
+        CLASS_TEST(pupils_walk_the_lesson_with_the_leader),
         CLASS_TEST(a_pupil_breaks_away_and_comes_back),
         CLASS_TEST(a_leader_who_leaves_or_is_killed_is_missed),
         CLASS_TEST(a_pupil_waits_for_a_leader),
