@@ -168,7 +168,7 @@ static const struct action table[] = {
            "search; without accents finds any, with them finds these")},
     {"help", "? F1", CONTEXT_ALL, GROUP_REST, command_open, VIEW_HELP, VI_EN("trợ giúp", "help"),
      VI_EN("bảng phím này", "this table of keys")},
-    {"map", "m", READING, GROUP_PANES, command_open, VIEW_MAP, VI_EN("bản đồ", "map"),
+    {"map", "m", READING | LESSON, GROUP_PANES, command_open, VIEW_MAP, VI_EN("bản đồ", "map"),
      VI_EN("bản đồ các tỉnh; nơi không vẽ được thì danh sách tỉnh",
            "the map of provinces; where none can be drawn, the list of them")},
     {"next-match", "n", READING, GROUP_FIND, command_match, 1, NO_HINT,
