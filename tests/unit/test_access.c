@@ -108,6 +108,16 @@ static bool is_on_map(const struct seen *seen)
            surface_at(surface, surface->cursor_x, surface->cursor_y)->style & STYLE_REVERSE;
 }
 
+/* On a page that has the screen to itself it is in front of the text, or on the selected row. */
+static bool is_on_sheet(const struct seen *seen)
+{
+    const struct surface *surface = &seen->surface;
+    int x = surface->cursor_x, y = surface->cursor_y;
+    const struct cell *cell = surface_at(surface, x, y);
+    bool is_selected = cell->style & STYLE_REVERSE && cell->text[0] == '>';
+    return is_blank_from(seen, 0, x, y) && is_selected == (seen->reversed > 0);
+}
+
 static bool is_on_caret(const struct seen *seen)
 {
     struct bytes typed = buffer_bytes(&seen->from->prompt.text);
@@ -133,6 +143,9 @@ static void check(const struct seen *seen)
     } else if (focus == VIEW_MAP) {
         if (!is_on_map(seen))
             fail_seen(seen, "the cursor is not on the province");
+    } else if (view_ops(focus)->room == ROOM_SCREEN) {
+        if (!is_on_sheet(seen))
+            fail_seen(seen, "the cursor is not on the page");
     } else if (!is_on_row(seen)) {
         fail_seen(seen, "the cursor is not on the selected row");
     }
