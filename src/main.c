@@ -1,6 +1,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "ask.h"
@@ -353,6 +354,7 @@ static int browse(struct run *run)
     browser.ascii = takes_ascii(run) || plain;
     browser.names = run->options.names;
     browser.name = file_name(run);
+    browser.quiz.lots = (uint64_t)time(NULL);
     browser_take_question(&browser, &run->question);
     browser_take_reading(&browser, run->reading);
     run->reading = NULL;

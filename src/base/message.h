@@ -95,6 +95,26 @@
     M(NO_LESSONS, "this timeline has no lessons", "dòng thời gian này không có bài giảng")         \
     M(LESSON_UNKNOWN, "which lesson is meant: %s", "không rõ bài giảng nào: %s")                   \
     M(MORE_BELOW, "j more below", "j còn nữa")                                                     \
+    M(QUIZ, "Hide and ask", "Hỏi đáp")                                                             \
+    M(QUIZ_DATE, "When was this?", "Sự kiện này xảy ra khi nào?")                                  \
+    M(QUIZ_TITLE, "What happened then?", "Khi ấy xảy ra sự kiện gì?")                              \
+    M(QUIZ_ORDER, "Which was first, and which next?",                                              \
+      "Sự kiện nào xảy ra trước, rồi đến sự kiện nào?")                                            \
+    M(QUIZ_PLACE, "Where was this?", "Sự kiện này xảy ra ở đâu?")                                  \
+    M(QUIZ_UNCOVER, "uncover", "mở đáp án")                                                        \
+    M(QUIZ_KNOWN, "the class knew", "cả lớp trả lời đúng")                                         \
+    M(QUIZ_MISSED, "not this time", "chưa trả lời được")                                           \
+    M(QUIZ_NEXT, "next question", "câu tiếp")                                                      \
+    M(QUIZ_RIGHT, "Right.", "Đúng rồi.")                                                           \
+    M(QUIZ_WRONG, "Not quite.", "Chưa đúng.")                                                      \
+    M(QUIZ_SCORE, "right %zu/%zu", "đúng %zu/%zu")                                                 \
+    M(QUIZ_QUESTION, "Question %zu", "Câu %zu")                                                    \
+    M(QUIZ_ANSWER, "Answer to question %zu", "Đáp án câu %zu")                                     \
+    M(QUIZ_DATES, "only dates are asked", "chỉ hỏi ngày tháng")                                    \
+    M(QUIZ_TITLES, "only titles are asked", "chỉ hỏi tên sự kiện")                                 \
+    M(QUIZ_ORDERS, "only the order is asked", "chỉ hỏi thứ tự")                                    \
+    M(QUIZ_PLACES, "only places are asked", "chỉ hỏi nơi xảy ra")                                  \
+    M(QUIZ_MIXED, "everything is asked", "hỏi mọi loại")                                           \
     M(HELP, "Keys", "Phím")                                                                        \
     M(GOTO_PROMPT, "Go to (date, number, %, id): ", "Đến (ngày, số, %, mã): ")                     \
     M(SEARCH_PROMPT, "Search: ", "Tìm: ")                                                          \

@@ -9,6 +9,7 @@
 #include "show/lessons_view.h"
 #include "show/map_move.h"
 #include "show/map_view.h"
+#include "show/quiz_view.h"
 #include "show/source_view.h"
 #include "show/strip.h"
 
@@ -30,7 +31,8 @@
 #define AXIS    CONTEXT_AXIS
 #define MAP     CONTEXT_MAP
 #define LESSON  CONTEXT_LESSON
-#define CLASS   (CONTEXT_LESSONS | CONTEXT_LESSON)
+#define QUIZ    CONTEXT_QUIZ
+#define CLASS   (CONTEXT_LESSONS | CONTEXT_LESSON | CONTEXT_QUIZ)
 
 static const struct action table[] = {
     {"down", "j Down ^N", LISTS, GROUP_MOVE, command_move, MOTION_DOWN, NO_HINT,
@@ -156,6 +158,15 @@ static const struct action table[] = {
      VI_EN("về chặng đầu", "to the first stop")},
     {"last-stop", "G End", LESSON, GROUP_TEACHING, lesson_step, 2, NO_HINT,
      VI_EN("đến chặng cuối", "to the last stop")},
+    {"pick", "Enter Space", QUIZ, GROUP_TEACHING, quiz_choose, 0, VI_EN("chọn", "choose"),
+     VI_EN("mở đáp án, hoặc chọn dòng đang trỏ", "uncover, or choose the selected row")},
+    {"pick-row", "1 2 3 4", QUIZ, GROUP_TEACHING, quiz_choose_number, ARGUMENT_COUNTS, NO_HINT,
+     VI_EN("chọn dòng mang số ấy", "choose the row of that number")},
+    {"skip", "n l Right", QUIZ, GROUP_TEACHING, quiz_skip, 0, VI_EN("bỏ qua", "skip"),
+     VI_EN("sang câu khác, không tính điểm", "to another question, without a score")},
+    {"kind", "v", QUIZ, GROUP_TEACHING, quiz_next_kind, 0, VI_EN("loại", "kind"),
+     VI_EN("hỏi ngày tháng, tên sự kiện, thứ tự, nơi xảy ra, hay mọi loại",
+           "ask for dates, titles, the order, places, or everything")},
     {"provinces", "p", READING, GROUP_PANES, command_open, VIEW_PROVINCES,
      VI_EN("tỉnh", "province"),
      VI_EN("chọn tỉnh: gõ để thu hẹp", "choose provinces: type to narrow")},
@@ -163,6 +174,8 @@ static const struct action table[] = {
      VI_EN("trục thời gian", "the time axis")},
     {"lessons", "t", READING, GROUP_PANES, lessons_open_any, 0, NO_HINT,
      VI_EN("các bài giảng", "the lessons")},
+    {"quiz", "A", READING, GROUP_PANES, quiz_open, 0, NO_HINT,
+     VI_EN("hỏi đáp về những sự kiện đang hiện", "hide and ask, about the events that are shown")},
     {"search", "/", READING, GROUP_FIND, command_prompt, PROMPT_SEARCH, VI_EN("tìm", "search"),
      VI_EN("tìm; không dấu tìm mọi dấu, có dấu tìm đúng dấu",
            "search; without accents finds any, with them finds these")},
@@ -229,7 +242,7 @@ static const struct action table[] = {
            "the sources, from the first one of the selected event")},
     {"language", "L", READING | CLASS, GROUP_REST, command_language, 0,
      VI_EN("English", "tiếng Việt"), VI_EN("đổi ngôn ngữ", "switch the language")},
-    {"both", "B", READING | LESSON, GROUP_REST, command_both, 0, NO_HINT,
+    {"both", "B", READING | LESSON | QUIZ, GROUP_REST, command_both, 0, NO_HINT,
      VI_EN("đọc bằng cả hai ngôn ngữ", "read in both languages")},
     {"names", "P ^T", READING | LESSON | CONTEXT_PROVINCES, GROUP_REST, command_names, 0, NO_HINT,
      VI_EN("tên tỉnh theo 63 tỉnh, theo thời điểm, theo 34 tỉnh ngày nay",
@@ -251,7 +264,7 @@ static const struct bilingual group_titles[GROUP_COUNT] = {
     [GROUP_FIND] = VI_EN("Tìm và lọc", "Finding and filtering"),
     [GROUP_PANES] = VI_EN("Khung", "Panes"),
     [GROUP_PROVINCES] = VI_EN("Trong khung tỉnh, lọc và nguồn", "In the panes that filter"),
-    [GROUP_TEACHING] = VI_EN("Trong bài giảng", "In a lesson"),
+    [GROUP_TEACHING] = VI_EN("Trong bài giảng và hỏi đáp", "In a lesson, and hide and ask"),
     [GROUP_AXIS] = VI_EN("Trên trục thời gian", "On the time axis"),
     [GROUP_MAP] = VI_EN("Trên bản đồ", "On the map"),
     [GROUP_PROMPT] = VI_EN("Khi đang gõ một dòng", "At a prompt"),

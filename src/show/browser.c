@@ -27,6 +27,7 @@ void browser_free(struct browser *browser)
     axis_pane_free(&browser->axis);
     map_pane_free(&browser->map);
     lesson_pane_free(&browser->lesson);
+    quiz_pane_free(&browser->quiz);
     question_free(&browser->question);
     answer_free(&browser->answer);
     search_free(&browser->finding);

@@ -15,6 +15,7 @@
 #include "show/page.h"
 #include "show/prompt.h"
 #include "show/province_pane.h"
+#include "show/quiz_pane.h"
 #include "show/reread.h"
 #include "show/view.h"
 
@@ -82,6 +83,7 @@ struct browser {
     struct axis_pane axis;
     struct map_pane map;
     struct lesson_pane lesson;
+    struct quiz_pane quiz;
     enum level level; /* of the timeline */
     struct periods periods;
     bool periods_are_stale;

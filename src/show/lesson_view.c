@@ -6,7 +6,6 @@
 #include "show/tell.h"
 
 #define WORDS_INDENT 2
-#define SMALL_HEIGHT 12 /* rows below which the words stand right below the title */
 
 static bool find_lesson(const struct browser *browser, struct bytes id, struct record *lesson)
 {
@@ -170,6 +169,7 @@ static void add_words(struct browser *browser, struct record lesson)
     buffer_free(&words);
 }
 
+/* On a small page the words stand right below the title. */
 static void lay_out(struct browser *browser, int width, bool small)
 {
     struct lesson_pane *pane = &browser->lesson;
@@ -215,7 +215,7 @@ static void lesson_draw(struct browser *browser, struct surface *surface, struct
     struct view *view = &browser->views[VIEW_LESSON];
     struct area text = sheet_text(area);
     text.height--;
-    lay_out(browser, text.width, area.height < SMALL_HEIGHT);
+    lay_out(browser, text.width, area.height < SHEET_SMALL);
     view->page = text.height;
     if (view->cursor >= lesson_places(browser))
         view->cursor = lesson_places(browser) - 1;

@@ -278,6 +278,8 @@ static const struct order orders[] = {
      VI_EN("đóng khung trên cùng", "close the uppermost pane")},
     {VI_EN("trục", "axis"), "", NULL, "axis", VI_EN("trục thời gian", "the time axis")},
     {VI_EN("bài", "lesson"), "", NULL, "lessons", VI_EN("các bài giảng", "the lessons")},
+    {VI_EN("hỏi", "ask"), "", NULL, "quiz",
+     VI_EN("hỏi đáp về những sự kiện đang hiện", "hide and ask, about the events that are shown")},
     {VI_EN("tiếng", "language"), "", NULL, "language",
      VI_EN("đổi ngôn ngữ", "switch the language")},
     {VI_EN("giúp", "help"), "", NULL, "help", VI_EN("bảng này", "this list")},

@@ -9,7 +9,7 @@ struct area sheet_text(struct area room)
 {
     int margin = room.width / MARGINS > MARGIN ? room.width / MARGINS : MARGIN;
     int width = room.width - 2 * margin < MEASURE ? room.width - 2 * margin : MEASURE;
-    int above = room.height / ROWS_ABOVE;
+    int above = room.height < SHEET_SMALL ? 0 : room.height / ROWS_ABOVE;
     return (struct area){room.x + (room.width - width) / 2, room.y + above, width,
                          room.height - above};
 }

@@ -6,7 +6,7 @@ static const struct view_ops *const views[VIEW_COUNT] = {
     [VIEW_SOURCES] = &sources_view,     [VIEW_SOURCE] = &source_view,
     [VIEW_AXIS] = &axis_view,           [VIEW_MAP] = &map_view,
     [VIEW_LESSONS] = &lessons_view,     [VIEW_LESSON] = &lesson_view,
-    [VIEW_HELP] = &help_view,
+    [VIEW_QUIZ] = &quiz_view,           [VIEW_HELP] = &help_view,
 };
 
 const struct view_ops *view_ops(enum view_id id)

@@ -19,6 +19,7 @@ enum view_id {
     VIEW_MAP,
     VIEW_LESSONS,
     VIEW_LESSON,
+    VIEW_QUIZ,
     VIEW_HELP,
     VIEW_COUNT
 };
@@ -35,6 +36,7 @@ enum context {
     CONTEXT_MAP = 1 << VIEW_MAP,
     CONTEXT_LESSONS = 1 << VIEW_LESSONS,
     CONTEXT_LESSON = 1 << VIEW_LESSON,
+    CONTEXT_QUIZ = 1 << VIEW_QUIZ,
     CONTEXT_HELP = 1 << VIEW_HELP,
     CONTEXT_ALL = (1 << VIEW_COUNT) - 1,
     CONTEXT_PROMPT = 1 << VIEW_COUNT, /* no pane: a line is being typed */
@@ -97,6 +99,6 @@ struct view_ops {
 const struct view_ops *view_ops(enum view_id id);
 
 extern const struct view_ops timeline_view, detail_view, provinces_view, facets_view, sources_view,
-    source_view, axis_view, map_view, lessons_view, lesson_view, help_view;
+    source_view, axis_view, map_view, lessons_view, lesson_view, quiz_view, help_view;
 
 #endif

@@ -1,4 +1,5 @@
 #include "show/command.h"
+#include "show/lesson_view.h"
 #include "show/order.h"
 #include "show/report.h"
 
@@ -108,6 +109,8 @@ static void every_action_is_a_command_under_its_id(void **state)
             browser_init(&fresh, &store, LANGUAGE_VI);
             if (view == VIEW_SOURCE)
                 command_open(&fresh, VIEW_SOURCES);
+            else if (view == VIEW_LESSON)
+                assert_true(lesson_show(&fresh, BYTES("walk"), 0));
             else if (view != VIEW_TIMELINE && view != VIEW_DETAIL)
                 command_open(&fresh, view);
             fresh.detail_focus = view == VIEW_DETAIL || view == VIEW_SOURCE;
@@ -196,6 +199,9 @@ static void add_state(struct buffer *out, const struct browser *of)
         buffer_printf(out, "unit %u\n", question->units[i]);
     for (size_t i = 0; i < of->provinces.chosen.unit_count; i++)
         buffer_printf(out, "chosen %u\n", of->provinces.chosen.units[i]);
+    buffer_printf(out, "lesson '%s' %zu quiz %d %zu %zu/%zu\n", buffer_string(&of->lesson.id),
+                  of->lesson.stop, of->quiz.kind, of->quiz.asked, of->quiz.right,
+                  of->quiz.answered);
     buffer_printf(out, "axis %d %d %g %g\n", of->axis.by, of->axis.squeeze, of->axis.rate,
                   of->axis.column);
     buffer_printf(out, "facets '%s'", buffer_string(&of->facets.typed));

@@ -21,7 +21,8 @@ static const char text[] =
     "Id: g\nDate: 1968\nTitle: Eta\nProvince: p3\n\n"
     "Id: h\nDate: 1975-04-30\nTitle: Theta one\nProvince: p1\n\n"
     "Id: i\nDate: 1986?\nTitle: Iota\nProvince: p3\n\n"
-    "Id: j\nDate: 1990\nTitle: Kappa\nProvince: p3\n";
+    "Id: j\nDate: 1990\nTitle: Kappa\nProvince: p3\n\n%rec: Lesson\n\n"
+    "Id: walk\nTitle: Walk\nStop: b Why?\nStop: nobody\nStop: h\n";
 static const char units[] = "Id: p1\nName_vi: Điện Biên\nName_en: Dien Bien\n"
                             "Outline: 102 21, 103 21, 103 22, 102 21\n\n"
                             "Id: p2\nName_vi: Sơn La\nName_en: Son La\n"
