@@ -97,7 +97,7 @@ static void draw_stops(const struct browser *browser, struct surface *surface, s
         snprintf(digits, sizeof digits, "%d", y + 1);
         number.width = NUMBER_WIDTH - 1;
         surface_put_right(surface, number, bytes_of(digits), STYLE_FAINT);
-        surface_put(surface, area_after(row, NUMBER_WIDTH + 1), buffer_bytes(&words), STYLE_FAINT);
+        surface_put(surface, area_after(row, NUMBER_WIDTH + 1), buffer_bytes(&words), STYLE_PLAIN);
     }
     buffer_free(&words);
 }
