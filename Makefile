@@ -12,7 +12,8 @@ STORMS  ?= 5
 
 CC       ?= cc
 CFLAGS   ?= -O2 -g
-WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wconversion -Werror
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wconversion $(WERROR)
+WERROR   := -Werror
 CPPFLAGS += -D_XOPEN_SOURCE=700 -Isrc
 LDLIBS   += -lncursesw -ltinfo -lunistring
 ASAN    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
@@ -248,6 +249,8 @@ uninstall: ## take away what install put there
 package: all ## install, complete, portable, deb: try all that a package needs
 	sh tests/package/install.sh $(BUILD)
 	sh tests/package/completions.sh $(PROGRAM) $(BUILD)/completions
+	sh tests/package/deb.sh $(BUILD)/deb
+	sh tests/package/fresh.sh $(BUILD)/deb
 
 portable: ## compile every file as plain POSIX.1-2008, with clang and with musl
 	sh tests/package/portable.sh
@@ -255,6 +258,9 @@ portable: ## compile every file as plain POSIX.1-2008, with clang and with musl
 dist: ## pack the files of the last commit, always to the same bytes
 	@mkdir -p $(BUILD)
 	git archive --prefix=dbp-timeline-$(VERSION)/ HEAD | gzip -9n >$(BUILD)/dbp-timeline-$(VERSION).tar.gz
+
+deb: ## build a Debian package of the last commit, below build/deb, and have lintian read it
+	sh tests/package/deb.sh $(BUILD)/deb
 
 clean: ## take away what was built
 	rm -rf $(BUILD)
