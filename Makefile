@@ -166,10 +166,10 @@ style: $(PROGRAM) $(KEYS) ## check layers, sizes, manuals
 	DBP_TIMELINE=$(abspath $(PROGRAM)) sh tests/style/options.sh
 
 data: $(PROGRAM) ## check the shipped data
-	recfix --check data/dien-bien-phu.rec
-	recfix --check data/vietnam.rec
-	recfix --check data/vietnam-outline.rec
-	$(PROGRAM) --check data/dien-bien-phu.rec
+	for file in data/*.rec; do recfix --check $$file || exit 1; done
+	for file in data/dien-bien-phu.rec data/peace-tables.rec; do \
+	  said=$$($(PROGRAM) --check $$file 2>&1) && [ -z "$$said" ] || { echo "$$said"; exit 1; }; \
+	done
 	DBP_TIMELINE=$(abspath $(PROGRAM)) sh tests/data/check.sh
 
 asan: ## run the tests under AddressSanitizer and UBSan
