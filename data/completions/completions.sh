@@ -72,7 +72,8 @@ _dbp_timeline_choose() {
 }
 
 _dbp_timeline() {
-    local word=${COMP_WORDS[COMP_CWORD]} option=${COMP_WORDS[COMP_CWORD - 1]} attached= typed
+    local word=${COMP_WORDS[COMP_CWORD]} option=${COMP_WORDS[COMP_CWORD - 1]}
+    local attached= typed
     COMPREPLY=()
     # --option=value comes in three words, or in two as long as nothing is behind the sign.
     if [[ $word == = ]]; then
@@ -110,7 +111,10 @@ EOF
     # A blank is part of a word here: an option with a value ends in the sign instead.
     printf '        _dbp_timeline_choose'
     options | awk -F '\t' '{
-        printf " %s--%s%s%s", $3 ~ /^=/ ? "" : "\"", $2, $3 ~ /^=/ ? "=" : " \"", $3 ~ /^\[/ ? " --" $2 "=" : "" }'
+        printf $3 ~ /^=/ ? " --%s=" : " \"--%s \"", $2
+        if ($3 ~ /^\[/)
+            printf " --%s=", $2
+    }'
     cat <<'EOF'
 
         ;;
@@ -165,12 +169,15 @@ print_fish() {
     echo 'end'
     options | awk -F '\t' '{
         gsub(/[\047\\]/, "\\\\&", $4)
-        value = $3 !~ /^=/ ? "" : $3 == "=NAME" ? " -x -a \047(__dbp_timeline_provinces)\047" : " -x"
+        value = $3 ~ /^=/ ? " -x" : ""
+        if ($3 == "=NAME")
+            value = " -x -a \047(__dbp_timeline_provinces)\047"
         if ($3 ~ /^=[a-z0-9]+[|]/) {
             gsub(/[=|]/, " ", $3)
             value = " -x -a \047" substr($3, 2) "\047"
         }
-        printf "complete -c dbp-timeline%s -l %s%s -d \047%s\047\n", $1 == "-" ? "" : " -s " $1, $2, value, $4
+        letter = $1 == "-" ? "" : " -s " $1
+        printf "complete -c dbp-timeline%s -l %s%s -d \047%s\047\n", letter, $2, value, $4
     }'
     echo 'complete -c rdbp-timeline -w dbp-timeline'
 }

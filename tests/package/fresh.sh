@@ -3,8 +3,8 @@
 #
 # usage: fresh.sh DIRECTORY, which has the package; needs root and debootstrap
 #
-# The root is made once, at DIRECTORY/../fresh/root, and a copy of it is used. SUITE is bookworm, MIRROR
-# that of debootstrap, if they are not set.
+# The root is made once, at DIRECTORY/../fresh/root, and a copy of it is used. SUITE is bookworm,
+# and MIRROR that of debootstrap, if they are not set.
 set -eu
 if [ "$(id -u)" -ne 0 ] || ! command -v debootstrap >/dev/null; then
     echo 'skip  a fresh root needs root, and debootstrap'
