@@ -196,6 +196,13 @@ static bool take_mouse(struct options *options, const char *value)
     return true;
 }
 
+static bool take_no_mouse(struct options *options, const char *value)
+{
+    (void)value;
+    options->mouse = false;
+    return true;
+}
+
 static bool take_plain(struct options *options, const char *value)
 {
     (void)value;
@@ -317,6 +324,9 @@ static const struct option table[] = {
     {0, "mouse", NULL, take_mouse,
      VI_EN("dùng được chuột: bấm để chọn, lăn để cuộn",
            "take the mouse: press to select, turn the wheel to scroll")},
+    {0, "no-mouse", NULL, take_no_mouse,
+     VI_EN("để chuột cho cửa sổ dòng lệnh; mặc định",
+           "leave the mouse to the terminal; the default")},
     {0, "plain", NULL, take_plain,
      VI_EN("xem từng dòng, gõ lệnh; cho trình đọc màn hình",
            "browse line by line, by commands; for screen readers")},

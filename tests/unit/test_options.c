@@ -38,9 +38,9 @@ static bool add_read(struct buffer *out, const char *line, enum language languag
     static const char *const facets[] = {"tag", "era", "source", "standing"};
     for (size_t i = 0; read && i < options.pick_count; i++)
         buffer_printf(out, "%s=%s ", facets[options.picks[i].facet], options.picks[i].typed);
-    const char *const texts[] = {options.file,   options.from, options.to,
-                                 options.search, options.at,   options.what};
-    static const char *const names[] = {"file", "from", "to", "search", "at", "what"};
+    const char *const texts[] = {options.file, options.from, options.to,    options.search,
+                                 options.at,   options.what, options.lesson};
+    static const char *const names[] = {"file", "from", "to", "search", "at", "what", "lesson"};
     for (size_t i = 0; read && i < COUNT(texts); i++)
         if (texts[i])
             buffer_printf(out, "%s=%s ", names[i], texts[i]);
@@ -48,10 +48,11 @@ static bool add_read(struct buffer *out, const char *line, enum language languag
     if (options.has_idle_minutes)
         snprintf(idle, sizeof idle, " idle=%u", options.idle_minutes);
     if (read)
-        buffer_printf(out, "%s %s %s%s%s%s%s%s%s color=%s", modes[options.mode],
+        buffer_printf(out, "%s %s %s%s%s%s%s%s%s%s color=%s", modes[options.mode],
                       formats[options.format], language_code(options.language),
                       options.both_languages ? " both" : "", options.certain ? " certain" : "",
-                      options.ascii ? " ascii" : "", options.restricted ? " restricted" : "",
+                      options.ascii ? " ascii" : "", options.mouse ? " mouse" : "",
+                      options.restricted ? " restricted" : "",
                       options.allow_unsandboxed ? " unsandboxed" : "", idle, colors[options.color]);
     options_free(&options);
     buffer_free(&words);
@@ -105,6 +106,9 @@ static void the_command_line_is_understood(void **state)
         {"-", "file=- browse text en color=auto"},
         {"-s|-l", "search=-l browse text en color=auto"},
         {"-s|--", "search=-- browse text en color=auto"},
+        {"--mouse", "browse text en mouse color=auto"},
+        {"--mouse|--no-mouse", "browse text en color=auto"},
+        {"--lesson=chien-dich", "lesson=chien-dich browse text en color=auto"},
         {"-r", "browse text en restricted color=auto"},
         {"--sandbox-status|--check", "sandbox text en color=auto"},
         {"--idle-exit=0|-r", "browse text en restricted idle=0 color=auto"},
