@@ -1,6 +1,7 @@
 #include "show/command.h"
 
 #include "show/level_view.h"
+#include "show/narrow.h"
 #include "show/provinces_view.h"
 #include "time/day.h"
 #include "time/words.h"
@@ -382,7 +383,8 @@ void command_suspend(struct browser *browser, int unused)
 void command_choose(struct browser *browser, int unused)
 {
     (void)unused;
-    view_ops(browser_focus(browser))->choose(browser);
+    if (!narrow_type_blank(browser))
+        view_ops(browser_focus(browser))->choose(browser);
 }
 
 void command_all_of(struct browser *browser, int unused)
@@ -400,5 +402,5 @@ void command_apply(struct browser *browser, int unused)
 void command_untype(struct browser *browser, int unused)
 {
     (void)unused;
-    view_ops(browser_focus(browser))->untype(browser);
+    narrow_untype(browser);
 }

@@ -1,6 +1,7 @@
 #include "show/action.h"
 #include "show/browser.h"
 #include "show/command.h"
+#include "show/narrow.h"
 #include "show/pointer.h"
 
 /* Where a key goes: to the prompt, to the pane, to the action table. */
@@ -24,12 +25,10 @@ static void take_prompt_key(struct browser *browser, uint32_t key)
 
 static void take_pane_key(struct browser *browser, uint32_t key)
 {
-    enum view_id focus = browser_focus(browser);
-    const struct view_ops *ops = view_ops(focus);
-    enum context context = (enum context)(1U << focus);
+    enum context context = (enum context)(1U << browser_focus(browser));
     const struct action *own = action_find(context, key, true);
     const struct action *any = action_find(context, key, false);
-    bool typed = !own && ops->type && key_is_text(key) && ops->type(browser, key);
+    bool typed = !own && key_is_text(key) && narrow_type(browser, key);
     if (!typed && any)
         run(own ? own : any, browser, key);
 }

@@ -5,6 +5,7 @@
 
 #include "base/collate.h"
 #include "base/memory.h"
+#include "show/narrow.h"
 #include "show/tell.h"
 
 #define MARKER_WIDTH 2
@@ -317,45 +318,18 @@ static void facets_tell(struct browser *browser, struct page *page, bool alone)
         tell_value(browser, view->cursor + i, page);
 }
 
-static bool facets_type(struct browser *browser, uint32_t key)
+static struct buffer *facets_typed(struct browser *browser)
 {
-    struct buffer *typed = &browser->facets.typed;
-    if (typed->size > 100)
-        return true;
-    struct buffer longer = {0};
-    text_add_point(typed, key);
-    text_clean(&longer, buffer_bytes(typed));
-    buffer_free(typed);
-    *typed = longer;
-    narrow(browser);
-    return true;
+    return &browser->facets.typed;
 }
 
-static void facets_untype(struct browser *browser)
+static bool facets_lists(const struct browser *browser, const struct query *query)
 {
-    struct buffer *typed = &browser->facets.typed;
-    buffer_cut(typed, text_last_grapheme(buffer_bytes(typed)));
-    narrow(browser);
-}
-
-static bool facets_back(struct browser *browser)
-{
-    if (browser->facets.typed.size == 0)
-        return false;
-    buffer_clear(&browser->facets.typed);
-    narrow(browser);
-    return true;
-}
-
-/* Says whether some listed name still goes on as typed after a blank. */
-static bool may_go_on(const struct facet_pane *pane)
-{
-    struct query *query = query_new_with_blank(buffer_bytes(&pane->typed));
+    const struct facet_pane *pane = &browser->facets;
     struct text_run hit;
     bool found = false;
-    for (size_t i = 0; i < pane->count && !found && query; i++)
+    for (size_t i = 0; i < pane->count && !found; i++)
         found = query_find(query, buffer_bytes(&row_at(pane, i)->label), 0, &hit);
-    query_free(query);
     return found;
 }
 
@@ -363,19 +337,11 @@ static void facets_choose(struct browser *browser)
 {
     struct facet_pane *pane = &browser->facets;
     const struct facet_value *value = facets_selected(browser);
-    bool ends_blank = pane->typed.size && pane->typed.data[pane->typed.size - 1] == ' ';
-    if (pane->typed.size && !ends_blank && may_go_on(pane)) {
-        facets_type(browser, ' ');
-        return;
-    }
     if (!value)
         return;
     picks_toggle(&pane->chosen, browser->store, value->facet, value->id);
-    if (pane->typed.size == 0)
-        return;
-    buffer_clear(&pane->typed);
-    narrow(browser);
-    select_value(browser, (uint32_t)(value - pane->table.values));
+    if (narrow_clear(browser))
+        select_value(browser, (uint32_t)(value - pane->table.values));
 }
 
 /* Who typed a name means that row too. */
@@ -403,9 +369,10 @@ const struct view_ops facets_view = {
     .open = facets_open,
     .count = facets_count,
     .draw = facets_draw,
-    .type = facets_type,
-    .back = facets_back,
-    .untype = facets_untype,
+    .typed = facets_typed,
+    .narrow = narrow,
+    .lists = facets_lists,
+    .back = narrow_clear,
     .press = facets_press,
     .head = facets_head,
     .tell = facets_tell,
@@ -418,9 +385,10 @@ const struct view_ops sources_view = {
     .open = sources_open,
     .count = facets_count,
     .draw = facets_draw,
-    .type = facets_type,
-    .back = facets_back,
-    .untype = facets_untype,
+    .typed = facets_typed,
+    .narrow = narrow,
+    .lists = facets_lists,
+    .back = narrow_clear,
     .press = facets_press,
     .head = facets_head,
     .tell = facets_tell,

@@ -8,6 +8,7 @@
 #include "show/command.h"
 #include "show/key.h"
 #include "show/level_view.h"
+#include "show/narrow.h"
 
 #define VI_EN(vi, en)  \
     {                  \
@@ -40,17 +41,15 @@ static void answer_prompt(struct browser *browser, struct bytes text)
 
 static void type_into_pane(struct browser *browser, uint32_t point)
 {
-    view_ops(browser_focus(browser))->type(browser, point);
+    narrow_type(browser, point);
 }
 
 /* Types into a pane that takes text, in place of what was typed there before. */
 static bool take_text(struct browser *browser, struct bytes line)
 {
-    const struct view_ops *ops = view_ops(browser_focus(browser));
-    if (!ops->type)
+    if (!view_ops(browser_focus(browser))->typed)
         return false;
-    if (ops->back)
-        ops->back(browser);
+    narrow_clear(browser);
     each_point(browser, line, type_into_pane);
     return true;
 }
@@ -155,7 +154,7 @@ static const struct action *find_key(const struct browser *browser, uint32_t key
     enum view_id focus = browser_focus(browser);
     enum context context = (enum context)(1U << focus);
     const struct action *own = action_find(context, key, true);
-    if (own || (view_ops(focus)->type && key_is_text(key)))
+    if (own || (view_ops(focus)->typed && key_is_text(key)))
         return own;
     return action_find(context, key, false);
 }

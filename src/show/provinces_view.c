@@ -1,6 +1,7 @@
 #include "show/provinces_view.h"
 
 #include "show/key.h"
+#include "show/narrow.h"
 #include "show/province_table.h"
 #include "show/summary.h"
 #include "show/tell.h"
@@ -150,46 +151,18 @@ static void provinces_draw(struct browser *browser, struct surface *surface, str
 
 /* --- Keys --- */
 
-static bool provinces_type(struct browser *browser, uint32_t key)
+static struct buffer *provinces_typed(struct browser *browser)
 {
-    struct buffer *typed = &browser->provinces.typed;
-    if (typed->size > 100)
-        return true;
-    struct buffer longer = {0};
-    text_add_point(typed, key);
-    text_clean(&longer, buffer_bytes(typed));
-    buffer_free(typed);
-    *typed = longer;
-    narrow(browser);
-    return true;
+    return &browser->provinces.typed;
 }
 
-static void provinces_untype(struct browser *browser)
-{
-    struct buffer *typed = &browser->provinces.typed;
-    buffer_cut(typed, text_last_grapheme(buffer_bytes(typed)));
-    narrow(browser);
-}
-
-static bool provinces_back(struct browser *browser)
-{
-    if (browser->provinces.typed.size == 0)
-        return false;
-    buffer_clear(&browser->provinces.typed);
-    narrow(browser);
-    return true;
-}
-
-/* Says whether some listed name still goes on as typed after a blank. */
-static bool may_go_on(const struct browser *browser)
+static bool provinces_lists(const struct browser *browser, const struct query *query)
 {
     const struct province_pane *pane = &browser->provinces;
-    struct query *query = query_new_with_blank(buffer_bytes(&pane->typed));
     bool found = false;
-    for (size_t i = 0; i < pane->count && !found && query; i++)
+    for (size_t i = 0; i < pane->count && !found; i++)
         found = pane->rows[i].unit != UNIT_NONE &&
                 naming_matches(&browser->store->gazetteer, pane->rows[i].unit, query);
-    query_free(query);
     return found;
 }
 
@@ -197,16 +170,11 @@ static void provinces_choose(struct browser *browser)
 {
     struct province_pane *pane = &browser->provinces;
     struct view *view = &browser->views[VIEW_PROVINCES];
-    bool ends_blank = pane->typed.size && pane->typed.data[pane->typed.size - 1] == ' ';
-    if (pane->typed.size && !ends_blank && may_go_on(browser)) {
-        provinces_type(browser, ' ');
-        return;
-    }
     if (view->cursor >= pane->count)
         return;
     uint32_t unit = pane->rows[view->cursor].unit;
     province_pane_toggle(pane, view->cursor);
-    if (provinces_back(browser))
+    if (narrow_clear(browser))
         find_row(pane, unit, &view->cursor);
 }
 
@@ -280,9 +248,10 @@ const struct view_ops provinces_view = {
     .press = provinces_press,
     .head = provinces_head,
     .tell = provinces_tell,
-    .type = provinces_type,
-    .back = provinces_back,
+    .typed = provinces_typed,
+    .narrow = narrow,
+    .lists = provinces_lists,
+    .back = narrow_clear,
     .choose = provinces_choose,
     .apply = provinces_apply,
-    .untype = provinces_untype,
 };

@@ -6,6 +6,7 @@
 
 struct browser;
 struct page;
+struct query;
 
 /* The panes. A new one is a file that fills a struct view_ops, and a row in view.c. */
 enum view_id {
@@ -78,8 +79,11 @@ struct view_ops {
     /* Adds itself to a page as text, from the selected row on, or that row `alone`; rows stand
      * behind their numbers. NULL where what is drawn can be read as text. */
     void (*tell)(struct browser *browser, struct page *page, bool alone);
-    /* Takes a typed character; false when it is none of its business. May be NULL. */
-    bool (*type)(struct browser *browser, uint32_t key);
+    /* Of panes narrowed by typing: gives what was typed; lists what goes on so; says whether a name
+     * it lists holds the query. NULL for others. */
+    struct buffer *(*typed)(struct browser *browser);
+    void (*narrow)(struct browser *browser);
+    bool (*lists)(const struct browser *browser, const struct query *query);
     /* Leaves the pane without effect; true when it only undid a step and stays. May be NULL. */
     bool (*back)(struct browser *browser);
     /* Goes on by one (1) or back (-1); NULL where that is a row. */
@@ -87,12 +91,10 @@ struct view_ops {
     /* Goes to what has a number, from 0; false when there is nothing. NULL where it is to select
      * the row of that number and to do what Enter does. */
     bool (*go_to_row)(struct browser *browser, size_t row);
-    /* Of panes that filter: chooses the selected row, or no longer (while a name is being typed
-     * that may go on with a blank, types the blank); filters by the rows chosen, or by the selected
-     * one when none is, and leaves; takes back the last character typed. */
+    /* Of panes that filter: chooses the selected row, or no longer; filters by the rows chosen, or
+     * by the selected one when none is, and leaves. */
     void (*choose)(struct browser *browser);
     void (*apply)(struct browser *browser);
-    void (*untype)(struct browser *browser);
 };
 
 /* Returns the pane's functions. */
