@@ -21,6 +21,8 @@ case $0 in
 */*) cd "${0%/*}/../.." ;;
 *) cd ../.. ;;
 esac
+# shellcheck source=tests/report.sh
+. tests/report.sh
 program=${DBP_TIMELINE:-build/dbp-timeline}
 case $program in
 */*) ;;
@@ -34,8 +36,6 @@ gazetteer=$data/vietnam.rec
 outline=$data/vietnam-outline.rec
 # As the timeline cites them, in the order of the files 000_*.txt to 004_*.txt.
 documents='bao-2024 ha-noi-2024 mua-a-son-2019 cao-bang-2023 dinh-ke-2024'
-passed=0
-failed=0
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 2' HUP INT TERM
@@ -44,19 +44,6 @@ trap 'exit 2' HUP INT TERM
 give_up() {
     printf 'check.sh: %s\n' "$1" >&2
     exit 2
-}
-
-# report NAME FAULTS: passes when there are no faults, one a line; blank lines are none.
-report() {
-    faults=$(printf '%s\n' "$2" | awk 'NF')
-    if [ -z "$faults" ]; then
-        passed=$((passed + 1))
-        printf 'ok    %s\n' "$1"
-    else
-        failed=$((failed + 1))
-        printf 'FAIL  %s\n' "$1"
-        printf '%s\n' "$faults" | awk '{ print "      " $0 }'
-    fi
 }
 
 # check NAME FUNCTION: reports the faults that a function prints; it may not stumble itself.

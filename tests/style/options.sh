@@ -15,6 +15,8 @@ case $0 in
 */*) cd "${0%/*}/../.." ;;
 *) cd ../.. ;;
 esac
+# shellcheck source=tests/report.sh
+. tests/report.sh
 program=${1:-${DBP_TIMELINE:-build/dbp-timeline}}
 case $program in
 */*) ;;
@@ -26,21 +28,6 @@ if [ ! -x "$program" ]; then
 fi
 page1=man/dbp-timeline.1
 page5=man/dbp-timeline.5
-passed=0
-failed=0
-
-# report NAME FAULTS: passes when there are no faults, one a line; blank lines are none.
-report() {
-    faults=$(printf '%s\n' "$2" | awk 'NF')
-    if [ -z "$faults" ]; then
-        passed=$((passed + 1))
-        printf 'ok    %s\n' "$1"
-    else
-        failed=$((failed + 1))
-        printf 'FAIL  %s\n' "$1"
-        printf '%s\n' "$faults" | awk '{ print "      " $0 }'
-    fi
-}
 
 # same NAME WHERE-A A WHERE-B B: passes when both hold the same lines, in any order.
 same() {

@@ -16,25 +16,12 @@ case $0 in
 */*) cd "${0%/*}/../.." ;;
 *) cd ../.. ;;
 esac
+# shellcheck source=tests/report.sh
+. tests/report.sh
 build=${1:-${BUILD:-build}}
 program=$build/dbp-timeline
 cc=${CC:-cc}
 cppflags=${CPPFLAGS:--D_XOPEN_SOURCE=700 -Isrc}
-passed=0
-failed=0
-
-# report NAME FAULTS: passes when there are no faults, one a line; blank lines are none.
-report() {
-    faults=$(printf '%s\n' "$2" | awk 'NF')
-    if [ -z "$faults" ]; then
-        passed=$((passed + 1))
-        printf 'ok    %s\n' "$1"
-    else
-        failed=$((failed + 1))
-        printf 'FAIL  %s\n' "$1"
-        printf '%s\n' "$faults" | awk '{ print "      " $0 }'
-    fi
-}
 
 # limit NAME VALUE MAX [MORE]: passes when VALUE is MAX at most. MORE says more about VALUE.
 limit() {

@@ -1,23 +1,7 @@
 #include "find/density.h"
 #include "time/day.h"
 
-#include "unit_store.h"
-
-static struct store store;
-
-static int open_shipped(void **state)
-{
-    (void)state;
-    store_of_shipped(&store);
-    return 0;
-}
-
-static int close_shipped(void **state)
-{
-    (void)state;
-    store_close(&store);
-    return 0;
-}
+#include "unit_shipped.h"
 
 static float sum_of(const float *numbers, int parts)
 {

@@ -2,25 +2,9 @@
 #include "show/browser.h"
 #include "time/day.h"
 
-#include "unit_store.h"
+#include "unit_shipped.h"
 
 /* Filters set one after another, in any order, leave what meets all of them. */
-
-static struct store store;
-
-static int open_shipped(void **state)
-{
-    (void)state;
-    store_of_shipped(&store);
-    return 0;
-}
-
-static int close_shipped(void **state)
-{
-    (void)state;
-    store_close(&store);
-    return 0;
-}
 
 enum part { PART_UNITS, PART_SPAN, PART_TAG, PART_CERTAIN, PART_WORDS, PART_SEARCH, PART_COUNT };
 

@@ -2,23 +2,7 @@
 #include "find/query.h"
 #include "time/edtf.h"
 
-#include "unit_store.h"
-
-static struct store store;
-
-static int open_shipped(void **state)
-{
-    (void)state;
-    store_of_shipped(&store);
-    return 0;
-}
-
-static int close_shipped(void **state)
-{
-    (void)state;
-    store_close(&store);
-    return 0;
-}
+#include "unit_shipped.h"
 
 /* Returns the id of the unit that is meant, or `?` and how many it could be. */
 static void add_meant(struct buffer *out, const char *typed)

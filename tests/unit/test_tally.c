@@ -2,23 +2,7 @@
 #include "find/tally.h"
 #include "time/day.h"
 
-#include "unit_store.h"
-
-static struct store store;
-
-static int open_shipped(void **state)
-{
-    (void)state;
-    store_of_shipped(&store);
-    return 0;
-}
-
-static int close_shipped(void **state)
-{
-    (void)state;
-    store_close(&store);
-    return 0;
-}
+#include "unit_shipped.h"
 
 /* Returns the year of an event without its last digit. */
 static int decade_of(const struct event *event)

@@ -19,7 +19,7 @@ static inline bool means(const struct browser *in, const struct action *action, 
     enum view_id focus = browser_focus(in);
     const struct action *own = action_find((enum context)(1U << focus), key, true);
     const struct action *any = action_find((enum context)(1U << focus), key, false);
-    bool typed = !own && view_ops(focus)->type && key_is_text(key);
+    bool typed = !own && view_ops(focus)->typed && key_is_text(key);
     return !typed && (own ? own : any) == action;
 }
 
