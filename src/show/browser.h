@@ -95,6 +95,8 @@ struct browser {
     struct prompt prompt;
     struct buffer notice; /* shown in the last row until the next key */
     bool pasting;         /* what comes was pasted */
+    int width, height;    /* in columns and rows when it was last drawn; 0 before */
+    bool has_changed;     /* keys came since */
 
     bool ruler_is_laid; /* from the event `ruler_from` on */
     uint32_t ruler_from;
@@ -148,6 +150,10 @@ void browser_catch_up(struct browser *browser);
 
 /* Draws everything. */
 void browser_draw(struct browser *browser, struct surface *surface);
+
+/* Lets every pane know how much of it would be in sight, as drawing does, where keys came since it
+ * was drawn: of many in one read each leads where it would have if typed slowly. */
+void browser_lay_out(struct browser *browser);
 
 /* Goes to the place in the list; a jump is remembered to come back from. */
 void browser_go(struct browser *browser, size_t place, bool is_jump);

@@ -53,14 +53,16 @@ void command_move(struct browser *browser, int motion)
         move_among_periods(browser, (enum motion)motion);
         return;
     }
-
     enum view_id focus = browser_focus(browser);
+    bool is_step = motion == MOTION_DOWN || motion == MOTION_UP;
+    if (!is_step || focus != VIEW_TIMELINE)
+        browser_lay_out(browser);
     struct view *view = &browser->views[focus];
     size_t count = view_ops(focus)->count(browser), from = view->cursor;
     if (count == 0)
         return;
     size_t to = destination((enum motion)motion, from, count, (size_t)view->page);
-    if (motion != MOTION_DOWN && motion != MOTION_UP)
+    if (!is_step)
         turn(view, from, to);
     if (focus == VIEW_TIMELINE)
         browser_go(browser, to, motion == MOTION_FIRST || motion == MOTION_LAST);

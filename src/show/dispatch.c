@@ -59,4 +59,5 @@ void browser_key(struct browser *browser, uint32_t key)
         buffer_clear(&browser->notice);
         take_pane_key(browser, key);
     }
+    browser->has_changed = true;
 }

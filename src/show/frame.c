@@ -172,6 +172,9 @@ static void draw_too_small(const struct browser *browser, struct surface *surfac
 void browser_draw(struct browser *browser, struct surface *surface)
 {
     struct area all = surface_area(surface);
+    browser->width = surface->width;
+    browser->height = surface->height;
+    browser->has_changed = false;
     surface_clear(surface);
     browser_catch_up(browser);
     if (all.width < BROWSER_MIN_WIDTH || all.height < BROWSER_MIN_HEIGHT) {
@@ -186,4 +189,14 @@ void browser_draw(struct browser *browser, struct surface *surface)
         strip_draw(browser, surface, area_row(all, 1));
     }
     draw_footer(browser, surface, area_row(all, all.height - 1));
+}
+
+void browser_lay_out(struct browser *browser)
+{
+    struct surface surface = {0};
+    if (!browser->has_changed || browser->width == 0)
+        return;
+    surface_resize(&surface, browser->width, browser->height);
+    browser_draw(browser, &surface);
+    surface_free(&surface);
 }

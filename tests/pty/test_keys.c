@@ -99,6 +99,32 @@ static void home_and_end_in_all_their_forms_go_to_first_and_last(void **state)
     }
 }
 
+/* How long a page is depends on what is in sight, which keys that come in one read do not wait
+ * for. */
+static void keys_lead_to_the_same_place_at_any_speed(void **state)
+{
+    static const struct {
+        const char *slow[4], *fast;
+    } rows[] = {
+        {{"?", "G"}, "?G"},
+        {{"\r", "G"}, "\rG"},
+        {{"\r", "\033[6~"}, "\r\033[6~"},
+        {{" ", " ", "b", " "}, "  b "},
+        {{"jjj", "\004", "\004", "k"}, "jjj\004\004k"},
+        {{"p", "G"}, "pG"},
+    };
+    struct stage *stage = *state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        stage_open(stage, SHOW(.cols = 40, .rows = 10));
+        for (size_t j = 0; j < 4 && rows[i].slow[j]; j++)
+            pty_keys(stage->pty, rows[i].slow[j]);
+        char *expected = pty_frame(stage->pty);
+        stage_open(stage, SHOW(.cols = 40, .rows = 10));
+        pty_keys(stage->pty, rows[i].fast);
+        stage_same_frame(expected, pty_frame(stage->pty));
+    }
+}
+
 static void fifty_escapes_change_nothing(void **state)
 {
     struct stage *stage = *state;
@@ -279,6 +305,7 @@ int main(int argc, char **argv)
         STAGE_TEST(each_key_moves_as_less_and_vi_do),
         STAGE_TEST(pages_and_half_pages_go_both_ways),
         STAGE_TEST(home_and_end_in_all_their_forms_go_to_first_and_last),
+        STAGE_TEST(keys_lead_to_the_same_place_at_any_speed),
         STAGE_TEST(fifty_escapes_change_nothing),
         STAGE_TEST(an_arrow_whose_bytes_come_slowly_is_an_arrow),
         STAGE_TEST(unknown_csi_sequences_are_swallowed_whole),
