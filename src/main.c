@@ -249,7 +249,8 @@ static int browse_plain(const struct run *run, struct browser *browser,
                                   .ascii = loop->screen.ascii,
                                   .lead = loop->lead,
                                   .follow = loop->follow,
-                                  .idle_minutes = loop->idle_minutes};
+                                  .idle_minutes = loop->idle_minutes,
+                                  .mend = loop->screen.mend};
     wish.prints = !isatty(STDOUT_FILENO);
     if (!sandbox_confines(sandbox_enter(&wish))) {
         if (loop->must_be_confined)

@@ -227,6 +227,7 @@ bool plain_run(struct browser *browser, const struct plain_options *options)
                         .ascii = options->ascii,
                         .is_person = isatty(STDIN_FILENO)};
     take_signals(browser);
+    signals_take_fault(options->mend);
     fit(&talk.report, options->width);
     watch_open(&talk.watch);
     if (browser->reread.path)

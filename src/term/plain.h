@@ -2,6 +2,7 @@
 #define TERM_PLAIN_H
 
 #include "show/browser.h"
+#include "term/signals.h"
 
 /* The browser line by line: commands in, text out, nothing ever painted over. It needs no more of
  * a terminal than a printer has, and none at all where a script types the commands. */
@@ -12,6 +13,7 @@ struct plain_options {
     unsigned idle_minutes; /* after which it ends when nobody types; 0 never */
     const char *lead;      /* path of the file that others follow by; NULL for none */
     const char *follow;    /* path of the file of the leader; NULL for none */
+    signals_mend *mend;    /* asked on SIGBUS */
 };
 
 /* Says whether $ACCESSIBLE asks for it. */

@@ -68,6 +68,22 @@ static void on_bus_error(int number, siginfo_t *info, void *context)
         on_fatal(number);
 }
 
+/* What cannot be mended kills as it would have, when it is tried again. */
+static void on_fault(int number, siginfo_t *info, void *context)
+{
+    (void)context;
+    if (!signal_state.mend(info->si_addr))
+        signal(number, SIG_DFL);
+}
+
+void signals_take_fault(signals_mend *mend)
+{
+    struct sigaction action = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO};
+    sigemptyset(&action.sa_mask);
+    signal_state.mend = mend;
+    sigaction(SIGBUS, &action, NULL);
+}
+
 /* A signal that was ignored stays so: a program under nohup does not hang up. */
 static void take(int number, void (*handler)(int), struct sigaction *old)
 {

@@ -33,6 +33,9 @@ typedef bool signals_mend(const void *address);
 struct termios;
 void signals_take(int terminal, const struct termios *saved, signals_mend *mend);
 
+/* Takes SIGBUS alone, for a program that leaves the terminal as it is; `mend` is asked. */
+void signals_take_fault(signals_mend *mend);
+
 /* Sets the bytes that leave the screen, of which at most 512 are kept. */
 void signals_set_restore(const char *restore, size_t size);
 

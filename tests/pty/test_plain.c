@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -267,6 +268,20 @@ static void lines_are_wrapped_to_the_columns_asked_for(void **state)
     free(out);
 }
 
+/* A mapped file that becomes shorter raises SIGBUS where it was read. */
+static void a_file_emptied_while_open_does_not_end_it(void **state)
+{
+    struct stage *stage = *state;
+    const char *file = stage_write_events(stage, 2000);
+    stage_open(stage, SHOW(.file = file, .args = {"--plain"}));
+    assert_int_equal(truncate(file, 0), 0);
+    pty_keys(stage->pty, "last\n");
+    pty_keys(stage->pty, "/x\n");
+    pty_check(stage->pty, pty_alive(stage->pty));
+    pty_send(stage->pty, "quit\n");
+    pty_check(stage->pty, ended_with(pty_wait(stage->pty), 0));
+}
+
 static void output_that_fails_is_status_1(void **state)
 {
     struct stage *stage = *state;
@@ -296,6 +311,7 @@ int main(int argc, char **argv)
         STAGE_TEST(in_ascii_it_sends_nothing_else),
         STAGE_TEST(boxes_in_the_data_are_taken_out),
         STAGE_TEST(lines_are_wrapped_to_the_columns_asked_for),
+        STAGE_TEST(a_file_emptied_while_open_does_not_end_it),
         STAGE_TEST(output_that_fails_is_status_1),
     };
     if (argc > 1)
