@@ -110,6 +110,29 @@ static void without_a_terminal_all_is_printed_and_a_hint_given(void **state)
     }
 }
 
+/* Who is not restricted is told only where sshd gave no terminal, and ssh could ask for one. */
+static void the_hint_is_given_where_ssh_could_ask_for_a_terminal(void **state)
+{
+    static const struct {
+        const char *env[2];
+        bool is_told;
+    } rows[] = {
+        {{"SSH_CONNECTION=192.0.2.1 50000 192.0.2.2 22"}, true},
+        {{"SSH_CONNECTION=192.0.2.1 50000 192.0.2.2 22", "SSH_TTY=/dev/pts/1"}, false},
+        {{NULL}, false},
+    };
+    struct stage *stage = *state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        int status = stage_print(stage, SHOW(.file = "", .env = {rows[i].env[0], rows[i].env[1]}));
+        char *output = stage_read(stage->output), *errors = stage_read(stage->errors);
+        pty_check(stage->pty, ended_with(status, 0) && strstr(output, "1954"));
+        pty_check(stage->pty, (strstr(errors, "ssh -t") != NULL) == rows[i].is_told);
+        pty_check(stage->pty, count_lines(errors) == rows[i].is_told);
+        free(output);
+        free(errors);
+    }
+}
+
 /* However it came to be restricted, only what lies with the data is opened. */
 static void files_elsewhere_are_not_opened(void **state)
 {
@@ -244,6 +267,7 @@ int main(int argc, char **argv)
         STAGE_TEST(a_login_shell_runs_no_command),
         STAGE_TEST(the_original_command_is_never_read),
         STAGE_TEST(without_a_terminal_all_is_printed_and_a_hint_given),
+        STAGE_TEST(the_hint_is_given_where_ssh_could_ask_for_a_terminal),
         STAGE_TEST(files_elsewhere_are_not_opened),
         STAGE_TEST(a_file_that_lies_with_the_data_is_opened_by_its_name),
         STAGE_TEST(it_cannot_be_stopped_and_help_does_not_say_so),
