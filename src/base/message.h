@@ -152,6 +152,8 @@
     M(FOLLOW_NEAR, "following", "đang theo")                                                       \
     M(FOLLOW_AWAY, "away; . follows again", "đi riêng; . để theo lại")                             \
     M(LEADER_GONE, "the leader has left", "người dẫn đã rời")                                      \
+    M(FOLLOW_MISSING, "following; this timeline lacks the event",                                  \
+      "đang theo; tệp này không có sự kiện đó")                                                    \
     M(NO_LEADER, "nobody is followed: see --follow", "không theo ai: xem --follow")                \
     M(RESTRICTED_LEAD, "restricted: no file is written, so nobody can be led",                     \
       "chế độ hạn chế: không ghi tệp nào nên không dẫn được")                                      \

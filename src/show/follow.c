@@ -188,6 +188,7 @@ static void go_to_leader(struct browser *browser)
     uint32_t event = event_of(browser, state);
     if (event != EVENT_NONE)
         browser_go(browser, answer_place(&browser->answer, event), false);
+    browser->follow.is_missing = event == EVENT_NONE && state->event.text[0];
     take_pane(browser, state);
     follow_state(browser, &browser->follow.self);
     browser->follow.mode = FOLLOW_NEAR;
@@ -196,6 +197,8 @@ static void go_to_leader(struct browser *browser)
 void follow_hear(struct browser *browser, const struct lead_state *state)
 {
     struct follow *follow = &browser->follow;
+    if (follow->has_gone && state->leader)
+        buffer_clear(&browser->notice);
     follow->leader = *state;
     follow->has_gone = state->leader == 0;
     if (follow->mode == FOLLOW_WAITING || follow->mode == FOLLOW_NEAR)
@@ -240,6 +243,8 @@ void follow_add_words(struct buffer *out, const struct browser *browser)
         buffer_add_string(out, browser_text(browser, MESSAGE_LEADING));
     else if (follow->has_gone)
         buffer_add_string(out, browser_text(browser, MESSAGE_LEADER_GONE));
+    else if (follow->mode == FOLLOW_NEAR && follow->is_missing)
+        buffer_add_string(out, browser_text(browser, MESSAGE_FOLLOW_MISSING));
     else if (follow->mode != FOLLOW_NONE)
         buffer_add_string(out, browser_text(browser, words[follow->mode]));
 }

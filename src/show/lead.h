@@ -52,6 +52,7 @@ struct follow {
     enum follow_mode mode;
     bool is_leading;          /* others may follow this one */
     bool has_gone;            /* the leader has left */
+    bool is_missing;          /* the timeline lacks the leader's event */
     struct lead_state leader; /* where the leader is */
     struct lead_state self;   /* where following has led to */
 };

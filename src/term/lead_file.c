@@ -31,7 +31,7 @@ static size_t read_regular(int file, char *line, size_t room)
 bool lead_file_read(const char *path, struct lead_state *state)
 {
     char line[LEAD_LINE_MAX + 1];
-    int file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    int file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW);
     if (file < 0)
         return false;
     size_t size = read_regular(file, line, sizeof line);

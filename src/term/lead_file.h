@@ -3,7 +3,9 @@
 
 #include "show/lead.h"
 
-/* The file that a leader keeps and followers read: the one file this program ever writes. */
+/* The file that a leader keeps and followers read: the one file this program ever writes. Where a
+ * symbolic link stands instead, nothing is read, and the link is what gives way: neither the leader
+ * nor a follower can be sent to a file elsewhere. */
 
 /* Reads a state; false when there is no such file, or it is not one that a leader wrote. It never
  * waits, whatever the path names. */

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -253,6 +254,183 @@ static void what_no_leader_wrote_is_ignored(void **state)
     stage_quit(pupil);
 }
 
+/* The new file that a leader writes first may have been left behind by one who was killed, or be a
+ * trap: whatever stands there is taken away, and never written to. */
+static void what_stands_where_the_new_file_is_written_is_taken_away(void **state)
+{
+    struct class *class = *state;
+    char prey[192], fresh[192];
+    snprintf(prey, sizeof prey, "%s", stage_write(class->leader, "prey", "mine"));
+    snprintf(fresh, sizeof fresh, "%s", stage_path(class->leader, "class.new"));
+    stage_write(class->leader, "class.new", "dbp-timeline 1 leader=");
+    stage_open(class->leader, SHOW(.args = {class->lead}));
+    assert_int_equal(symlink(prey, fresh), 0);
+    pty_keys(class->leader->pty, "G");
+    char *line = stage_read(class->path), *text = stage_read(prey);
+    assert_non_null(strstr(line, "number=411"));
+    assert_string_equal(text, "mine");
+    assert_int_equal(access(fresh, F_OK), -1);
+    free(line);
+    free(text);
+    assert_int_equal(mkdir(fresh, 0700), 0);
+    pty_keys(class->leader->pty, "g");
+    wait_for(class->leader, "followers do not see this");
+    assert_int_equal(rmdir(fresh), 0);
+    pty_keys(class->leader->pty, "jj");
+    line = stage_read(class->path);
+    assert_non_null(strstr(line, "number=2"));
+    free(line);
+    stage_quit(class->leader);
+}
+
+/* The folder may be reached by a link. A link in place of the file gives way to a file, so nothing
+ * elsewhere is written; a pupil sees nothing through one. */
+static void links_to_the_folder_are_good_and_links_to_files_are_not(void **state)
+{
+    struct class *class = *state;
+    struct stage *pupil = class->pupils[0];
+    char prey[192], link[192], lead[320], follow[320], through[192];
+    snprintf(prey, sizeof prey, "%s", stage_write(class->leader, "prey", "mine"));
+    snprintf(link, sizeof link, "%s", stage_path(pupil, "folder"));
+    snprintf(lead, sizeof lead, "--lead=%s/class", link);
+    snprintf(through, sizeof through, "%s", stage_path(pupil, "link"));
+    snprintf(follow, sizeof follow, "--follow=%s", through);
+    assert_int_equal(symlink(class->leader->folder, link), 0);
+    assert_int_equal(symlink(prey, class->path), 0);
+    assert_int_equal(symlink(class->path, through), 0);
+    stage_open(class->leader, SHOW(.args = {lead}));
+    snprintf(lead, sizeof lead, "--follow=%s/class", link);
+    stage_open(pupil, SHOW(.args = {lead}));
+    stage_open(class->pupils[1], SHOW(.args = {follow}));
+    pty_keys(class->leader->pty, "jjj");
+    wait_for(pupil, "4/412");
+    char *text = stage_read(prey);
+    assert_string_equal(text, "mine");
+    free(text);
+    pty_settle(class->pupils[1]->pty);
+    pty_check(class->pupils[1]->pty, pty_shows(class->pupils[1]->pty, "waiting for the leader"));
+    stage_quit(class->leader);
+    stage_quit(pupil);
+    stage_quit(class->pupils[1]);
+}
+
+static void a_folder_taken_away_ends_neither_leader_nor_pupil(void **state)
+{
+    struct class *class = *state;
+    struct stage *pupil = class->pupils[0];
+    char folder[192], lead[340], follow[340], file[320];
+    snprintf(folder, sizeof folder, "%s", stage_path(class->leader, "desk"));
+    snprintf(file, sizeof file, "%s/class", folder);
+    snprintf(lead, sizeof lead, "--lead=%s", file);
+    snprintf(follow, sizeof follow, "--follow=%s", file);
+    assert_int_equal(mkdir(folder, 0700), 0);
+    stage_open(class->leader, SHOW(.args = {lead}));
+    stage_open(pupil, SHOW(.args = {follow}));
+    wait_for(pupil, "following");
+    assert_int_equal(unlink(file), 0);
+    assert_int_equal(rmdir(folder), 0);
+    pty_keys(class->leader->pty, "j");
+    wait_for(class->leader, "followers do not see this: No such file");
+    pty_check(pupil->pty, pty_stays_idle(pupil->pty, 500) && stage_position(pupil) == 1);
+    stage_quit(class->leader);
+    wait_for(pupil, "the leader has left");
+    stage_quit(pupil);
+}
+
+/* Needs a file system of one page, which only root can make. */
+static void a_full_disk_is_told_and_the_old_line_stays(void **state)
+{
+    struct class *class = *state;
+    char folder[192], lead[320], fill[320];
+    snprintf(folder, sizeof folder, "%s", stage_path(class->leader, "disk"));
+    snprintf(lead, sizeof lead, "--lead=%s/class", folder);
+    snprintf(fill, sizeof fill, "%s/fill", folder);
+    assert_int_equal(mkdir(folder, 0700), 0);
+    if (mount("none", folder, "tmpfs", 0, "size=8k") != 0) {
+        print_message("skipped: no file system can be mounted here\n");
+        assert_int_equal(rmdir(folder), 0);
+        skip();
+    }
+    stage_open(class->leader, SHOW(.args = {lead}));
+    int file = open(fill, O_WRONLY | O_CREAT, 0600);
+    bool filled = write(file, fill, sizeof fill) == (ssize_t)sizeof fill;
+    close(file);
+    pty_keys(class->leader->pty, "j");
+    bool told = pty_shows(class->leader->pty, "followers do not see this: No space");
+    unlink(fill);
+    pty_keys(class->leader->pty, "j");
+    bool goes_on = !pty_shows(class->leader->pty, "followers do not see this");
+    pty_signal(class->leader->pty, SIGKILL);
+    pty_wait(class->leader->pty);
+    assert_int_equal(umount(folder), 0);
+    assert_int_equal(rmdir(folder), 0);
+    pty_check(class->leader->pty, filled && told && goes_on);
+}
+
+/* The pupil's file is older, or younger, than the leader's. */
+static void an_event_that_a_pupil_has_not_is_told_and_passed_over(void **state)
+{
+    struct class *class = *state;
+    struct stage *pupil = class->pupils[0];
+    char whole[192];
+    snprintf(whole, sizeof whole, "%s", stage_write_events(class->leader, 20));
+    stage_open(class->leader, SHOW(.file = whole, .args = {class->lead}));
+    stage_open(pupil, SHOW(.file = stage_write_events(pupil, 10), .args = {class->follow}));
+    pty_keys(class->leader->pty, "jjjjjj");
+    wait_for(pupil, "7/10  ");
+    pty_keys(class->leader->pty, "G");
+    wait_for(pupil, "this timeline lacks the event");
+    pty_check(pupil->pty, stage_position(pupil) == 7);
+    pty_keys(class->leader->pty, "g");
+    wait_for(pupil, "1/10  ");
+    pty_check(pupil->pty, !pty_shows(pupil->pty, "lacks"));
+    stage_quit(class->leader);
+    stage_quit(pupil);
+}
+
+#ifndef __SANITIZE_ADDRESS__ /* which keeps more rights */
+static void check_confined(struct pty *pty, int file_size)
+{
+    char line[128];
+    snprintf(line, sizeof line, "\n%-26s%-21d%-21d", "Max file size", file_size, file_size);
+    pty_check(pty, pty_proc_has(pty, "status", "\nNoNewPrivs:\t1"));
+    pty_check(pty, pty_proc_has(pty, "limits", line));
+}
+#endif
+
+/* What the sandbox holds is told by a session of the same options; then the two, in it, write and
+ * read what they have to. */
+static void leader_and_restricted_pupils_are_in_the_sandbox(void **state)
+{
+    struct class *class = *state;
+    struct stage *pupil = class->pupils[0];
+    int status = stage_print(pupil, SHOW(.file = "", .args = {"-r", "--sandbox-status"}));
+    char *report = stage_read(pupil->output);
+    bool has_sandbox = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    bool pretends = !has_sandbox && strstr(report, "Permission denied");
+    free(report);
+    pty_check(pupil->pty, !pretends);
+    if (!has_sandbox) {
+        print_message("skipped: this kernel has no sandbox\n");
+        skip();
+    }
+    stage_open(class->leader, SHOW(.args = {class->lead}));
+    stage_open(pupil, SHOW(.file = "", .args = {"-r", class->follow}));
+#ifndef __SANITIZE_ADDRESS__
+    check_confined(class->leader->pty, 4096);
+    check_confined(pupil->pty, 0);
+#endif
+    pty_keys(class->leader->pty, "jjjjj");
+    wait_for(pupil, "6/412");
+    pty_keys(class->leader->pty, "p dien bien\r");
+    wait_for(pupil, "1/");
+    pty_signal(class->leader->pty, SIGKILL);
+    wait_for(pupil, "the leader has left");
+    pty_keys(pupil->pty, "j");
+    stage_quit(pupil);
+    pty_check(pupil->pty, pty_termios_restored(pupil->pty));
+}
+
 static void a_leader_who_cannot_write_is_told(void **state)
 {
     struct class *class = *state;
@@ -262,7 +440,7 @@ static void a_leader_who_cannot_write_is_told(void **state)
     stage_quit(class->leader);
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
 #define CLASS_TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
     const struct CMUnitTest tests[] = {
@@ -274,7 +452,15 @@ int main(void)
         CLASS_TEST(in_plain_mode_one_leads_and_another_follows),
         CLASS_TEST(one_file_has_one_leader),
         CLASS_TEST(what_no_leader_wrote_is_ignored),
+        CLASS_TEST(what_stands_where_the_new_file_is_written_is_taken_away),
+        CLASS_TEST(links_to_the_folder_are_good_and_links_to_files_are_not),
+        CLASS_TEST(a_folder_taken_away_ends_neither_leader_nor_pupil),
+        CLASS_TEST(a_full_disk_is_told_and_the_old_line_stays),
+        CLASS_TEST(an_event_that_a_pupil_has_not_is_told_and_passed_over),
+        CLASS_TEST(leader_and_restricted_pupils_are_in_the_sandbox),
         CLASS_TEST(a_leader_who_cannot_write_is_told),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    if (argc > 1)
+        cmocka_set_test_filter(argv[1]);
+    return cmocka_run_group_tests_name("class", tests, NULL, NULL);
 }
