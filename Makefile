@@ -31,6 +31,7 @@ PLAY    := $(BUILD)/tests/screens/play
 EDTF    := $(BUILD)/edtf/edtf.c
 ALONE   := $(BUILD)/tests/unit/test_edtf_alone
 STEPS   := $(BUILD)/tests/bench/steps
+CLASS   := $(BUILD)/tests/bench/class
 KEYS    := $(BUILD)/tests/style/keys
 TESTS   := $(UNIT) $(PTY) $(PLAY) $(KEYS)
 FUZZ    := $(wildcard tests/fuzz/fuzz_*.c)
@@ -95,6 +96,9 @@ $(UNIT): $(BUILD)/%: $(BUILD)/%.o $(CORE)
 
 $(PLAY) $(KEYS) $(STEPS): $(BUILD)/%: $(BUILD)/%.o $(CORE)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(CLASS): $(patsubst %,$(BUILD)/tests/bench/%.o,class child process series terminal)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
 $(FUZZERS): $(BUILD)/%: $(BUILD)/%.o $(CORE)
 	$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LDLIBS)
@@ -229,8 +233,11 @@ lint: ## read the code with clang-tidy and cppcheck, the manuals with mandoc
 fmt: ## format the code
 	clang-format -i src/*.[ch] src/*/*.[ch] tests/*/*.[ch]
 
-bench: $(PROGRAM) $(STEPS) ## measure beside the peers
+bench: $(PROGRAM) $(STEPS) $(CLASS) ## measure beside the peers
 	sh tests/bench/bench.sh $(PROGRAM)
+
+bench-class: $(PROGRAM) $(CLASS) ## measure 200 sessions on one machine, and a class that follows
+	$(CLASS) $(PROGRAM)
 
 install: $(PROGRAM) $(COMPLETIONS) ## install below $(DESTDIR)$(PREFIX)
 	@set -e; umask 022; for pair in $(INSTALLED); do \

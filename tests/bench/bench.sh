@@ -136,6 +136,13 @@ measure_steps() {
     fi
 }
 
+# So was what starts many sessions.
+measure_class() {
+    if [ -x "$tools/class" ]; then
+        "$tools/class" "$program" >>"$measured"
+    fi
+}
+
 # Prints the last value of field $1 in the large file.
 last_value() {
     tail -n 40 "$large" | sed -n "s/^$1: //p" | tail -n 1
@@ -219,6 +226,13 @@ search for a frequent word, all of it|large often ms|grep-find run ms|grep -ci|
   to the first byte on the screen|large often first|||50 ms
 exit|large exit ms|||5 ms
 memory of its own|large anon kB|size file kB|the file|0.12x
+200 sessions, the share of each in memory|crowd pss MiB|||3 MiB
+  a key, the others being idle|crowd key ms|||20 ms
+  40 of them paging at once, 36 keys each|crowd page ms|||
+  of these not where the keys lead to|crowd lost sessions|||0
+a leader moves, to the last of 40 screens|class move ms|||250 ms
+  the slowest, 95th percentile|class move ms p95|||250 ms
+  processor of all 41 while nobody types|class idle percent|||1 %
 --province=... --format=tsv|list run ms|grep-list run ms|grep -c|0.9x
   with nothing to print|empty-list run ms|grep-list run ms|grep -c|
 --search, with accents|literal run ms|grep-literal run ms|grep -cF|0.3x
@@ -258,6 +272,12 @@ tabulate() {
             return "-"
         if (unit == "bytes")
             return sprintf("%.0f B", n)
+        if (unit == "sessions")
+            return sprintf("%.0f", n)
+        if (unit == "percent")
+            return sprintf("%.2f %%", n)
+        if (unit == "MiB")
+            return sprintf("%.2f MiB", n)
         if (unit == "kB")
             return sprintf("%.1f MB", n * 1024 / 1000000)
         return sprintf(n < 10 ? "%.2f ms" : n < 100 ? "%.1f ms" : "%.0f ms", n)
@@ -305,6 +325,7 @@ measure_large
 measure_commands
 measure_check
 measure_steps
+measure_class
 check_results
 {
     describe

@@ -64,11 +64,12 @@ bool process_rests(pid_t pid)
     return rests;
 }
 
-double process_memory(pid_t pid, const char *name)
+/* Returns the number that stands behind `name` in a file of /proc/PID. */
+static double number_in(pid_t pid, const char *file, const char *name)
 {
     char path[64], text[4096];
     size_t size = strlen(name);
-    snprintf(path, sizeof path, "/proc/%ld/status", (long)pid);
+    snprintf(path, sizeof path, "/proc/%ld/%s", (long)pid, file);
     if (!read_text(path, text, sizeof text))
         return -1;
     for (const char *line = text; line; line = strchr(line, '\n')) {
@@ -77,4 +78,14 @@ double process_memory(pid_t pid, const char *name)
             return strtod(line + size + 1, NULL);
     }
     return -1;
+}
+
+double process_memory(pid_t pid, const char *name)
+{
+    return number_in(pid, "status", name);
+}
+
+double process_share(pid_t pid)
+{
+    return number_in(pid, "smaps_rollup", "Pss");
 }

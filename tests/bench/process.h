@@ -16,4 +16,8 @@ bool process_rests(pid_t pid);
 /* Returns the number of kilobytes that /proc/PID/status has under `name`, as in "RssAnon". */
 double process_memory(pid_t pid, const char *name);
 
+/* Returns the kilobytes that the program has in memory, what several have in common being divided
+ * among them. */
+double process_share(pid_t pid);
+
 #endif

@@ -90,8 +90,7 @@ static void note(struct reply *reply, double at, size_t size, bool painted)
     reply->bytes += size;
 }
 
-/* Waits so long for bytes, and takes in what is there; false when nothing came. */
-static bool take(struct terminal *terminal, int milliseconds, struct reply *reply)
+bool terminal_take(struct terminal *terminal, int milliseconds, struct reply *reply)
 {
     char bytes[CHUNK];
     struct pollfd master = {.fd = terminal->master, .events = POLLIN};
@@ -113,7 +112,7 @@ static void listen(struct terminal *terminal, struct reply *reply)
     double ran = -2;
     int silences = 0;
     while (!terminal->ended && silences < (reply->bytes ? SILENCES : PATIENCE)) {
-        if (take(terminal, SILENCE_MS, reply)) {
+        if (terminal_take(terminal, SILENCE_MS, reply)) {
             silences = 0;
             continue;
         }
@@ -171,7 +170,7 @@ struct reply terminal_idle(struct terminal *terminal, int milliseconds)
     double before = process_cpu(terminal->pid), until = moment() + milliseconds;
     terminal->sent = moment();
     for (double left = milliseconds; left >= 1 && !terminal->ended; left = until - moment())
-        take(terminal, (int)left, &reply);
+        terminal_take(terminal, (int)left, &reply);
     reply.cpu = process_cpu(terminal->pid) - before;
     return reply;
 }

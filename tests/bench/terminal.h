@@ -40,6 +40,10 @@ struct reply terminal_keys(struct terminal *terminal, const char *keys);
 /* Takes in what the program writes when nothing is asked of it for some milliseconds. */
 struct reply terminal_idle(struct terminal *terminal, int milliseconds);
 
+/* Waits so many milliseconds for bytes, and adds what is there to a reply that began as zeros;
+ * false when nothing came. */
+bool terminal_take(struct terminal *terminal, int milliseconds, struct reply *reply);
+
 /* Hangs up if the program has not ended, and waits for it. Sets the milliseconds from the last keys
  * to its end, TERMINAL_NEVER if it had to be hung up. Returns its status, as waitpid() does. */
 int terminal_finish(struct terminal *terminal, double *leaving);
