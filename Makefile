@@ -167,7 +167,9 @@ flake: $(PTY) $(PROGRAM) ## run the tests of the pseudo-terminal RUNS=100 times
 style: $(PROGRAM) $(KEYS) ## check layers, sizes, manuals
 	BUILD=$(BUILD) sh tests/style/traits.sh
 	sh tests/style/keys.sh $(KEYS)
-	DBP_TIMELINE=$(abspath $(PROGRAM)) sh tests/style/options.sh
+	sh tests/style/options.sh en $(PROGRAM)
+	sh tests/style/options.sh vi $(PROGRAM)
+	sh tests/style/manuals.sh $(PROGRAM)
 
 data: $(PROGRAM) ## check the shipped data
 	for file in data/*.rec; do recfix --check $$file || exit 1; done

@@ -2,13 +2,18 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <unicase.h>
+
+#include "base/text.h"
 #include "show/action.h"
 
 /* Prints the table of actions as mdoc: what stands between the marks in dbp-timeline(1). See
- * keys.sh. */
+ * keys.sh.
+ *
+ * usage: keys en|vi */
 
 #define KEYS_WIDTH 16 /* columns for the keys of an action */
-#define LINE_MAX   78 /* bytes; mandoc -T lint frowns on more than 80 */
+#define LINE_MAX   78 /* bytes as roff has them; mandoc -T lint frowns on more than 80 */
 #define RUN_MIN    3  /* so many keys in a row are given by the first and the last */
 
 /* Prints a character so that roff takes it for nothing but itself. */
@@ -65,7 +70,7 @@ static size_t count_run(struct bytes keys, struct bytes *last, struct bytes *res
     return count;
 }
 
-static void put_keys(struct bytes keys)
+static void put_keys(struct bytes keys, enum language language)
 {
     const char *before = ".It ";
     while (keys.size) {
@@ -75,7 +80,7 @@ static void put_keys(struct bytes keys)
         fputs(before, stdout);
         put_key(first);
         if (is_run) {
-            fputs(" No to ", stdout);
+            fputs(language == LANGUAGE_VI ? " No đến " : " No to ", stdout);
             put_key(last);
         }
         keys = is_run ? rest : left;
@@ -84,9 +89,28 @@ static void put_keys(struct bytes keys)
     putchar('\n');
 }
 
-static char upper(char c)
+/* Returns how many bytes of roff a text is: what is not ASCII is read as \[uXXXX]. */
+static size_t roff_size(struct bytes text)
 {
-    return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+    size_t size = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char byte = (unsigned char)text.at[i];
+        size += byte < 0x80 ? 1 : byte >= 0xC0 ? strlen("\\[uXXXX]") : 0;
+    }
+    return size;
+}
+
+/* Prints a word with its first letter made large. */
+static void put_first_word(struct bytes word)
+{
+    uint32_t point;
+    size_t first = text_grapheme(word);
+    struct buffer large = {0};
+    if (text_points((struct bytes){word.at, first}, &point, 1) == 1)
+        text_add_point(&large, uc_toupper(point));
+    put_text(buffer_bytes(&large));
+    put_text(bytes_after(word, first));
+    buffer_free(&large);
 }
 
 /* Prints a line of help as a sentence, wrapped. */
@@ -96,48 +120,56 @@ static void put_sentence(struct bytes text)
     while (text.size) {
         struct bytes rest;
         struct bytes word = bytes_split(text, ' ', &rest);
+        size_t size = roff_size(word);
         bool is_first = column == 0;
-        bool fits = column + 1 + word.size <= LINE_MAX;
+        bool fits = column + 1 + size <= LINE_MAX;
         if (!is_first)
             putchar(fits ? ' ' : '\n');
-        column = is_first || !fits ? word.size : column + 1 + word.size;
-        put_char(is_first ? upper(word.at[0]) : word.at[0]);
-        put_text(bytes_after(word, 1));
+        column = is_first || !fits ? size : column + 1 + size;
+        if (is_first)
+            put_first_word(word);
+        else
+            put_text(word);
         text = rest;
     }
     puts(".");
 }
 
-/* Prints a heading, in which `In` or `At` would be a macro. */
+/* Prints a heading, in which `In` or `At` would be a macro, and what ends in a letter that is not
+ * ASCII would seem to mandoc -T lint to end in the bracket of \[uXXXX]. */
 static void put_heading(struct bytes title)
 {
+    bool ends_in_ascii = (unsigned char)title.at[title.size - 1] < 0x80;
     fputs(".Ss", stdout);
     while (title.size) {
         struct bytes word = bytes_split(title, ' ', &title);
         fputs(word.size == 2 ? " \\&" : " ", stdout);
         put_text(word);
     }
-    putchar('\n');
+    puts(ends_in_ascii ? "" : "\\&");
 }
 
-static void put_group(enum action_group group)
+static void put_group(enum action_group group, enum language language)
 {
     size_t count;
     const struct action *table = action_table(&count);
-    put_heading(bytes_of(action_group_title(group, LANGUAGE_EN)));
+    put_heading(bytes_of(action_group_title(group, language)));
     printf(".Bl -tag -width %dn -compact\n", KEYS_WIDTH);
     for (size_t i = 0; i < count; i++) {
         if (table[i].group != group)
             continue;
-        put_keys(bytes_of(table[i].keys));
-        put_sentence(bytes_of(table[i].help.in[LANGUAGE_EN]));
+        put_keys(bytes_of(table[i].keys), language);
+        put_sentence(bytes_of(table[i].help.in[language]));
     }
     puts(".El");
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
+    if (argc != 2)
+        return 2;
+    enum language language = strcmp(argv[1], "vi") == 0 ? LANGUAGE_VI : LANGUAGE_EN;
     for (int group = 0; group < GROUP_COUNT; group++)
-        put_group((enum action_group)group);
+        put_group((enum action_group)group, language);
     return ferror(stdout) || fflush(stdout) != 0;
 }
