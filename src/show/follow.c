@@ -9,9 +9,8 @@ static const struct {
     enum view_id view;
     const char *name;
 } panes[] = {
-    {VIEW_TIMELINE, "timeline"},
-    {VIEW_AXIS, "axis"},
-    {VIEW_LESSON, "lesson"},
+    {VIEW_TIMELINE, "timeline"}, {VIEW_AXIS, "axis"},     {VIEW_MAP, "map"},
+    {VIEW_SOURCES, "sources"},   {VIEW_LESSON, "lesson"},
 };
 
 #define PANE_COUNT (sizeof panes / sizeof *panes)
@@ -171,9 +170,10 @@ static void take_pane(struct browser *browser, const struct lead_state *state)
         take_lesson(browser, state);
         return;
     }
-    if (browser->list != view && view_ops(view)->open)
+    bool is_other = browser->list != view;
+    browser->list = view; /* before it is opened: one that cannot be shown gives way to another */
+    if (is_other && view_ops(view)->open)
         view_ops(view)->open(browser);
-    browser->list = view;
     browser->detail_focus = state->read;
 }
 

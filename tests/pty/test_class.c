@@ -102,7 +102,13 @@ static void pupils_go_where_the_leader_goes(void **state)
     pty_keys(class->leader->pty, "a");
     for (int i = 0; i < PUPILS; i++)
         wait_for(class->pupils[i], "167 years");
-    pty_keys(class->leader->pty, "q");
+    pty_keys(class->leader->pty, "qm");
+    for (int i = 0; i < PUPILS; i++)
+        wait_for(class->pupils[i], "Hoàng Sa");
+    pty_keys(class->leader->pty, "qs");
+    for (int i = 0; i < PUPILS; i++)
+        wait_for(class->pupils[i], "221 sources");
+    pty_keys(class->leader->pty, "\033");
     for (int i = 0; i < PUPILS; i++) {
         wait_for(class->pupils[i], "a axis");
         stage_quit(class->pupils[i]);
@@ -331,6 +337,7 @@ static void a_folder_taken_away_ends_neither_leader_nor_pupil(void **state)
     assert_int_equal(rmdir(folder), 0);
     pty_keys(class->leader->pty, "j");
     wait_for(class->leader, "followers do not see this: No such file");
+    pty_settle(pupil->pty); /* it hears of the folder's going */
     pty_check(pupil->pty, pty_stays_idle(pupil->pty, 500) && stage_position(pupil) == 1);
     stage_quit(class->leader);
     wait_for(pupil, "the leader has left");
