@@ -6,6 +6,8 @@
 
 #include "base/memory.h"
 
+#define SHORT 32 /* bytes */
+
 void buffer_free(struct buffer *buffer)
 {
     free(buffer->data);
@@ -61,17 +63,20 @@ void buffer_printf(struct buffer *buffer, const char *format, ...)
     va_end(arguments);
 }
 
+/* Most of what is printed is short, and fits at once. */
 void buffer_vprintf(struct buffer *buffer, const char *format, va_list arguments)
 {
     va_list again;
     va_copy(again, arguments);
-    int size = vsnprintf(NULL, 0, format, again);
+    reserve(buffer, SHORT);
+    size_t room = buffer->room - buffer->size;
+    int size = vsnprintf(buffer->data + buffer->size, room, format, arguments);
+    if (size >= 0 && (size_t)size >= room) {
+        reserve(buffer, (size_t)size);
+        vsnprintf(buffer->data + buffer->size, (size_t)size + 1, format, again);
+    }
     va_end(again);
-    if (size <= 0)
-        return;
-    reserve(buffer, (size_t)size);
-    vsnprintf(buffer->data + buffer->size, (size_t)size + 1, format, arguments);
-    buffer->size += (size_t)size;
+    buffer_cut(buffer, buffer->size + (size > 0 ? (size_t)size : 0));
 }
 
 void buffer_cut(struct buffer *buffer, size_t size)

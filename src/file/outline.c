@@ -154,7 +154,7 @@ static void read_all(struct outlines *outlines, const struct gazetteer *gazettee
     struct rec_field field;
     enum rec_token token;
     rec_start(&reader, text, 1, NULL);
-    reader.wanted = rec_names("IdOuLa"); /* Id, Outline, Label */
+    reader.wanted = rec_names(BYTES("IdOuLa")); /* Id, Outline, Label */
     while ((token = rec_next(&reader, &field)) != REC_END)
         if (token == REC_FIELD)
             take_field(&now, &field);

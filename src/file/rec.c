@@ -20,12 +20,12 @@ static inline uint64_t bit_of(char byte)
     return 1ULL << (byte & 63);
 }
 
-struct rec_names rec_names(const char *beginnings)
+struct rec_names rec_names(struct bytes beginnings)
 {
     struct rec_names names = {0};
-    for (; beginnings[0] && beginnings[1]; beginnings += 2) {
-        names.first |= bit_of(beginnings[0]);
-        names.second |= bit_of(beginnings[1]);
+    for (size_t i = 0; i + 1 < beginnings.size; i += 2) {
+        names.first |= bit_of(beginnings.at[i]);
+        names.second |= bit_of(beginnings.at[i + 1]);
     }
     return names;
 }

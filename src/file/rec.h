@@ -44,8 +44,8 @@ struct rec_reader {
     struct diag_sink *sink;  /* hears of bad lines; may be NULL */
 };
 
-/* Returns the names that begin like this, as in "DaTi" for Date and Title. */
-struct rec_names rec_names(const char *beginnings);
+/* Returns the names with these beginnings, two letters each, as in "DaTi" for Date and Title. */
+struct rec_names rec_names(struct bytes beginnings);
 
 /* Starts reading `text`, whose first line has number `line`. */
 void rec_start(struct rec_reader *reader, struct bytes text, size_t line, struct diag_sink *sink);

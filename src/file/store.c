@@ -7,6 +7,9 @@
 #include "base/text.h"
 #include "time/day.h"
 
+/* Of a field in the language asked for, which no other outdoes. */
+#define RANK_BEST 4
+
 void store_close(struct store *store)
 {
     for (int type = 0; type < RECORD_UNKNOWN; type++)
@@ -57,6 +60,7 @@ bool store_value(const struct store *store, struct record record, struct bytes n
     struct rec_reader reader;
     struct rec_field field;
     store_read(store, record, &reader);
+    reader.wanted = rec_names(bytes_first(name, 2));
     while (rec_next(&reader, &field) == REC_FIELD) {
         if (bytes_equal(field.name, name)) {
             rec_value(out, &field);
@@ -70,7 +74,7 @@ bool store_value(const struct store *store, struct record record, struct bytes n
 static int rank(const struct store *store, struct bytes code, enum language language)
 {
     if (bytes_equal(code, bytes_of(language_code(language))))
-        return 4;
+        return RANK_BEST;
     if (code.size == 0)
         return 3;
     return bytes_equal(code, bytes_of(language_code(store->primary))) ? 2 : 1;
@@ -84,7 +88,8 @@ static bool find_text(const struct store *store, struct record record, struct by
     struct rec_field field;
     int best_rank = worst - 1;
     store_read(store, record, &reader);
-    while (rec_next(&reader, &field) == REC_FIELD) {
+    reader.wanted = rec_names(bytes_first(stem, 2));
+    while (best_rank < RANK_BEST && rec_next(&reader, &field) == REC_FIELD) {
         struct bytes code;
         if (!bytes_equal(schema_split(field.name, &code), stem) || bytes_trim(field.raw).size == 0)
             continue;
@@ -127,6 +132,7 @@ static bool has_id(const struct store *store, struct record record, struct bytes
     struct rec_reader reader;
     struct rec_field field;
     store_read(store, record, &reader);
+    reader.wanted = rec_names(BYTES("Id"));
     while (rec_next(&reader, &field) == REC_FIELD)
         if (bytes_equal(field.name, BYTES("Id")))
             return bytes_equal(bytes_trim(field.raw), id);

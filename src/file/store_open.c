@@ -338,8 +338,8 @@ struct store_reading *store_begin(struct store *store, const char *path, struct 
                                   .sink = faults,
                                   .first = DAY_OPEN_PAST,
                                   .last = DAY_OPEN_FUTURE,
-                                  .wanted = rec_names("DaPrTi"), /* Date, Province, Title */
-                                  .untitled = rec_names("DaPr"),
+                                  .wanted = rec_names(BYTES("DaPrTi")), /* Date, Province, Title */
+                                  .untitled = rec_names(BYTES("DaPr")),
                                   .type = RECORD_EVENT};
     rec_start(&now->reader, store->content.bytes, 1, NULL);
     begin(now);

@@ -22,7 +22,7 @@ void facet_start(struct facet_reader *reader, const struct store *store, const s
 {
     *reader = (struct facet_reader){0};
     store_read(store, event->record, &reader->fields);
-    reader->fields.wanted = rec_names("TaSoNo"); /* Tag, Source, Note */
+    reader->fields.wanted = rec_names(BYTES("TaSoNo")); /* Tag, Source, Note */
 }
 
 /* Takes one field; true when it is a value. */

@@ -192,7 +192,7 @@ unsigned query_in_event(const struct query *query, const struct store *store,
     struct rec_field field;
     unsigned found = 0;
     store_read(store, event->record, &reader);
-    reader.wanted = rec_names("FiNoPePlTeTi"); /* the fields searched begin with these */
+    reader.wanted = rec_names(BYTES("FiNoPePlTeTi")); /* the fields searched begin with these */
     while (rec_next(&reader, &field) == REC_FIELD) {
         unsigned bit = field_bit(field.name);
         if (field.raw.size && (bit & ~found) && in_field(query, &field, scratch))

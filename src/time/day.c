@@ -53,6 +53,16 @@ void day_to_civil(int32_t day, int *year, int *month, int *day_of_month)
     *day_of_month = rest + 1;
 }
 
+/* Appends a number of at least `least` digits. */
+static void add_digits(struct buffer *out, int number, int least)
+{
+    char digits[12];
+    size_t at = sizeof digits;
+    for (; number > 0 || least > 0; number /= 10, least--)
+        digits[--at] = (char)('0' + number % 10);
+    buffer_add(out, (struct bytes){digits + at, sizeof digits - at});
+}
+
 void day_print(struct buffer *out, int32_t day)
 {
     if (day == DAY_OPEN_PAST || day == DAY_OPEN_FUTURE) {
@@ -61,5 +71,11 @@ void day_print(struct buffer *out, int32_t day)
     }
     int year, month, day_of_month;
     day_to_civil(day, &year, &month, &day_of_month);
-    buffer_printf(out, "%s%04d-%02d-%02d", year < 0 ? "-" : "", abs(year), month, day_of_month);
+    if (year < 0)
+        buffer_add_char(out, '-');
+    add_digits(out, abs(year), 4);
+    buffer_add_char(out, '-');
+    add_digits(out, month, 2);
+    buffer_add_char(out, '-');
+    add_digits(out, day_of_month, 2);
 }

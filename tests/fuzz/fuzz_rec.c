@@ -41,7 +41,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct rec_reader all, some;
     rec_start(&all, text, 1, &sink);
     rec_start(&some, text, 1, NULL);
-    some.wanted = rec_names("DaPrTi");
+    some.wanted = rec_names(BYTES("DaPrTi"));
     for (bool more = true; more;) {
         more = next_record(&all);
         if (more != next_record(&some) || all.record_at != some.record_at ||
