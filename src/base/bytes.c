@@ -74,9 +74,11 @@ bool bytes_number(struct bytes bytes, int *number)
     return true;
 }
 
+/* A product carries bits upwards only, so the upper half is brought down before and behind it. */
 static unsigned long long mix(unsigned long long hash, unsigned long long word)
 {
-    hash = (hash ^ word) * 0x9E3779B97F4A7C15ULL; /* 2^64 by the golden ratio */
+    hash ^= word;
+    hash = (hash ^ hash >> 32) * 0x9E3779B97F4A7C15ULL; /* 2^64 by the golden ratio */
     return hash ^ hash >> 32;
 }
 

@@ -1,3 +1,5 @@
+#include <stdio.h>
+
 #include "unit.h"
 
 static void null_is_the_empty_run(void **state)
@@ -189,6 +191,27 @@ static void the_hash_knows_each_bit_and_the_length(void **state)
     }
 }
 
+/* Names that differ at one place, in each of the words that the hash is made of, have hashes that
+ * differ in their last bits: 4,096 of them leave no more of 8,192 slots free than chance does. */
+static void the_hash_spreads_names_that_are_numbered(void **state)
+{
+    (void)state;
+    for (size_t before = 0; before < 20; before++) {
+        static bool taken[8192];
+        size_t count = 0;
+        memset(taken, 0, sizeof taken);
+        for (int i = 0; i < 4096; i++) {
+            char name[40];
+            int size =
+                snprintf(name, sizeof name, "%.*s%d", (int)before, "Province of the North ", i);
+            size_t slot = bytes_hash((struct bytes){name, (size_t)size}) % 8192;
+            count += !taken[slot];
+            taken[slot] = true;
+        }
+        assert_true(count > 3000); /* 3,223 by chance */
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -203,6 +226,7 @@ int main(void)
         cmocka_unit_test(a_needle_is_found_where_it_first_stands),
         cmocka_unit_test(numbers_are_digits_alone_up_to_nine_of_them),
         cmocka_unit_test(the_hash_knows_each_bit_and_the_length),
+        cmocka_unit_test(the_hash_spreads_names_that_are_numbered),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
