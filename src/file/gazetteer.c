@@ -74,7 +74,7 @@ static uint32_t add_unit(struct gazetteer *gazetteer)
 uint32_t gazetteer_find(const struct gazetteer *gazetteer, struct bytes spelling)
 {
     uint32_t unit = map_get(&gazetteer->spellings, spelling);
-    for (size_t i = 0; i < gazetteer->name_count && unit == UNIT_NONE; i++)
+    for (size_t i = 0; i < gazetteer->read_count && unit == UNIT_NONE; i++)
         if (bytes_equal(gazetteer->names[i].text, spelling))
             unit = gazetteer->names[i].unit;
     return unit;
@@ -84,7 +84,8 @@ uint32_t gazetteer_find(const struct gazetteer *gazetteer, struct bytes spelling
 static uint32_t find_cleaned(const struct gazetteer *gazetteer, struct bytes clean)
 {
     uint32_t unit = gazetteer_find(gazetteer, clean);
-    for (size_t i = 0; i < gazetteer->name_count && unit == UNIT_NONE; i++) {
+    size_t count = gazetteer->has_uncleaned ? gazetteer->read_count : 0;
+    for (size_t i = 0; i < count && unit == UNIT_NONE; i++) {
         struct buffer name = {0};
         if (text_is_composed(gazetteer->names[i].text))
             continue;
@@ -230,6 +231,14 @@ static void settle_histories(struct loading *loading)
     }
 }
 
+/* Makes the names known that were read, now that no more come from the file. */
+static void settle_names(struct gazetteer *gazetteer)
+{
+    gazetteer->read_count = gazetteer->name_count;
+    for (size_t i = 0; i < gazetteer->read_count && !gazetteer->has_uncleaned; i++)
+        gazetteer->has_uncleaned = !text_is_composed(gazetteer->names[i].text);
+}
+
 bool gazetteer_open(struct gazetteer *gazetteer, const char *path, struct diag_sink *sink)
 {
     struct loading loading = {.gazetteer = gazetteer, .unit = UNIT_NONE, .type = RECORD_PROVINCE};
@@ -249,6 +258,7 @@ bool gazetteer_open(struct gazetteer *gazetteer, const char *path, struct diag_s
             take_field(&loading, &field);
     }
     settle_histories(&loading);
+    settle_names(gazetteer);
     free(loading.pending);
     return true;
 }
