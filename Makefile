@@ -155,8 +155,9 @@ check-all: check ssh package ## run those too that start a server, trace system 
 	DBP_TIMELINE=$(abspath $(PROGRAM)) sh tests/attack/trace.sh
 	DBP_ATTACK_BYTES=1048576 PTY_DEADLINE_MS=60000 DBP_TIMELINE=$(abspath $(PROGRAM)) $(BUILD)/tests/pty/test_attack 'random*'
 
-ssh: $(PROGRAM) ## run the recipes for ssh against a server of their own on loopback
-	DBP_TIMELINE=$(abspath $(PROGRAM)) sh tests/ssh/run.sh
+ssh: $(PROGRAM) $(LOCKED) ## run the recipes for ssh against a server of their own on loopback
+	DBP_TIMELINE=$(abspath $(PROGRAM)) DBP_TIMELINE_LOCKED=$(abspath $(LOCKED)) sh tests/ssh/run.sh
+	DBP_TIMELINE=$(abspath $(PROGRAM)) sh tests/ssh/class.sh
 
 flake: $(PTY) $(PROGRAM) ## run the tests of the pseudo-terminal RUNS=100 times
 	@for i in $$(seq $(or $(RUNS),100)); do \

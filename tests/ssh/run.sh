@@ -1,133 +1,26 @@
 #!/bin/sh
-# Runs the recipes of the manual for a classroom over ssh, with a server of its own on loopback: own
-# keys, own port, own configuration, stopped by its process id.
+# Runs the recipes of the manual for pupils who come over ssh, and tries ways out of them.
 #
 # usage: run.sh [PROGRAM]
 #
-# PROGRAM is an argument, else the variable DBP_TIMELINE, else build/dbp-timeline. Where sshd, ssh,
-# script or tmux are missing it says `skip`.
-set -eu
-export LC_ALL=C
-
+# PROGRAM is an argument, else the variable DBP_TIMELINE, else build/dbp-timeline. The shell of an
+# account is the variable DBP_TIMELINE_LOCKED, else build/locked/dbp-timeline. Where sshd, ssh or
+# tmux are missing it says `skip`.
 case $0 in
 */*) cd "${0%/*}/../.." ;;
 *) cd ../.. ;;
 esac
-program=${1:-${DBP_TIMELINE:-build/dbp-timeline}}
-server=$(PATH=$PATH:/usr/sbin:/sbin command -v sshd || true)
-passed=0
-failed=0
+. tests/ssh/server.sh
 
-for tool in ssh scp sftp ssh-keygen script tmux; do
-    if [ -z "$server" ] || ! command -v "$tool" >/dev/null 2>&1; then
-        printf 'skip  sshd or %s is not installed\n' "$tool"
-        exit 0
-    fi
-done
-
-work=$(mktemp -d /tmp/dbp-ssh-XXXXXX)
-server_pid=
-clean() {
-    if [ -n "$server_pid" ]; then kill "$server_pid" 2>/dev/null || true; fi
-    tmux -S "$work/tmux" kill-server 2>/dev/null || true
-    rm -rf "$work"
-}
-trap clean EXIT
-trap 'exit 1' HUP INT TERM
-
-# holds NAME COMMAND...: passes when the command does.
-holds() {
-    name=$1
-    shift
-    if "$@" >"$work/why" 2>&1; then
-        passed=$((passed + 1))
-        printf 'ok    %s\n' "$name"
-    else
-        failed=$((failed + 1))
-        printf 'FAIL  %s\n' "$name"
-        sed 's/^/      /' "$work/why" | head -5
-    fi
-}
-
-has() { grep -aq -- "$1" "$2"; }
-lacks() { ! grep -aq -- "$1" "$2"; }
-fails() { ! "$@"; }
-
-# until_true COMMAND...: waits for it, ten seconds at most.
-until_true() {
-    tries=0
-    while ! "$@"; do
-        tries=$((tries + 1))
-        if [ "$tries" -gt 200 ]; then return 1; fi
-        sleep 0.05
-    done
-}
-
-# --- The server ---
-
-mkdir "$work/bin" "$work/home"
-cp "$program" "$work/bin/dbp-timeline"
-ln -s "$PWD/data" "$work/data"
-chmod 755 "$work"
-ssh-keygen -q -t ed25519 -N '' -f "$work/host"
-ssh-keygen -q -t ed25519 -N '' -f "$work/pupil"
-printf 'restrict,pty,command="%s/bin/dbp-timeline -r" %s\n' "$work" "$(cat "$work/pupil.pub")" \
-    >"$work/keys"
-cat >"$work/sshd_config" <<END
-ListenAddress 127.0.0.1
-HostKey $work/host
-PidFile none
-AuthorizedKeysFile $work/keys
-StrictModes no
-UsePAM no
-PasswordAuthentication no
-KbdInteractiveAuthentication no
-PermitRootLogin yes
-PrintMotd no
-PrintLastLog no
-AcceptEnv *
-Subsystem sftp internal-sftp
-END
-if [ "$(id -u)" -eq 0 ]; then mkdir -p /run/sshd; fi
-
-# A port may be taken: the next one is tried.
-port=$((20000 + $$ % 20000))
-for _ in 1 2 3 4 5; do
-    "$server" -D -e -p "$port" -f "$work/sshd_config" 2>"$work/log" &
-    server_pid=$!
-    if until_true grep -q -e 'Server listening' -e 'Address already in use' "$work/log" &&
-        has 'Server listening' "$work/log"; then
-        break
-    fi
-    kill "$server_pid" 2>/dev/null || true
-    server_pid=
-    port=$((port + 1))
-done
-if [ -z "$server_pid" ]; then
-    printf 'FAIL  sshd does not start\n'
-    cat "$work/log"
-    exit 1
-fi
-
-cat >"$work/config" <<END
-Host class
-    HostName 127.0.0.1
-    Port $port
-    User $(id -un)
-    IdentityFile $work/pupil
-    IdentitiesOnly yes
-    UserKnownHostsFile $work/known
-    StrictHostKeyChecking no
-    LogLevel ERROR
-    SendEnv LANG LC_* TERMINFO LOCPATH HOME DBP_* LD_*
-END
 pupil() { timeout 20 ssh -F "$work/config" "$@"; }
 
-# visit KEYS WANTED: a pupil who waits for the first page, types, waits for WANTED, and leaves.
+# visit KEYS WANTED: at $host, a pupil who waits for the first page, types, waits for WANTED, and
+# leaves.
+host=pupil
 visit() {
     rm -f "$work/keyboard" "$work/seen"
     mkfifo "$work/keyboard"
-    pupil -tt class <"$work/keyboard" >"$work/seen" 2>"$work/errors" &
+    pupil -tt "$host" <"$work/keyboard" >"$work/seen" 2>"$work/errors" &
     client=$!
     exec 3>"$work/keyboard"
     until_true has '1/4' "$work/seen" || true
@@ -158,7 +51,7 @@ holds 'LC_ALL=C works' visit '?' PgDn
 holds '  in ASCII' has 'Dien Bien Phu' "$work/seen"
 unset LC_ALL
 
-pupil class </dev/null >"$work/seen" 2>"$work/errors" || true
+pupil "$host" </dev/null >"$work/seen" 2>"$work/errors" || true
 holds 'without a terminal all is printed' has '1954' "$work/seen"
 holds '  without escapes' lacks "$(printf '\033')" "$work/seen"
 holds '  and how to do better is said' has 'ssh -t' "$work/errors"
@@ -166,21 +59,21 @@ holds '  and how to do better is said' has 'ssh -t' "$work/errors"
 # --- Ways out that are none ---
 
 for command in 'sh' "touch $work/marker" "sh -c 'touch $work/marker'" '/bin/sh -i'; do
-    pupil class "$command" </dev/null >"$work/seen" 2>"$work/errors" || true
+    pupil "$host" "$command" </dev/null >"$work/seen" 2>"$work/errors" || true
     holds "no command: $command" has '1954' "$work/seen"
 done
 holds '  none was run' test ! -e "$work/marker"
 echo secret >"$work/file"
 copy() { timeout 20 scp -q -F "$work/config" "$@" >"$work/seen" 2>&1 </dev/null || true; }
-copy "$work/file" "class:$work/copied"
-copy -O "$work/file" "class:$work/copied"
+copy "$work/file" "$host:$work/copied"
+copy -O "$work/file" "$host:$work/copied"
 holds 'scp copies nothing there' test ! -e "$work/copied"
-copy class:/etc/passwd "$work/taken"
+copy "$host:/etc/passwd" "$work/taken"
 holds 'scp takes nothing away' test ! -s "$work/taken"
 echo "get /etc/passwd $work/taken" |
-    timeout 20 sftp -q -b - -F "$work/config" class >"$work/seen" 2>&1 || true
+    timeout 20 sftp -q -b - -F "$work/config" "$host" >"$work/seen" 2>&1 || true
 holds 'sftp takes nothing away' test ! -s "$work/taken"
-holds 'no connection is passed on' fails pupil -W "127.0.0.1:$port" class </dev/null
+holds 'no connection is passed on' fails pupil -W "127.0.0.1:$port" "$host" </dev/null
 mkdir "$work/trap"
 printf 'xterm-256color,\n\tam, cols#80, lines#24, cup=\\E[%%i%%p1%%d;%%p2%%dH,\n' >"$work/trap.ti"
 printf '\tclear=\\E[H\\E[2J, smcup=TRAPPED,\n' >>"$work/trap.ti"
@@ -197,7 +90,7 @@ holds '  the description of its terminal was not read' lacks TRAPPED "$work/seen
 
 rm -f "$work/keyboard" "$work/seen"
 mkfifo "$work/keyboard"
-ssh -F "$work/config" -tt class <"$work/keyboard" >"$work/seen" 2>&1 &
+ssh -F "$work/config" -tt "$host" <"$work/keyboard" >"$work/seen" 2>&1 &
 client=$!
 exec 3>"$work/keyboard"
 running() { pgrep -f "$work/bin/dbp-timeline -r" >/dev/null; }
@@ -207,22 +100,66 @@ exec 3>&-
 ended() { ! running; }
 holds 'who drops out leaves nothing behind' until_true ended
 
-# --- One terminal for all ---
+# --- One screen for all ---
 
-tmux -S "$work/tmux" -f /dev/null new-session -d -x 80 -y 24 "$work/bin/dbp-timeline --lang=en"
-shown() { tmux -S "$work/tmux" capture-pane -p | grep -q "$1"; }
-holds 'a teacher opens the timeline in tmux' until_true shown '1/4'
-mkfifo "$work/viewer"
-TERM=xterm-256color LC_ALL=C.UTF-8 script -qec "tmux -S $work/tmux attach -r" /dev/null \
-    <"$work/viewer" >"$work/seen" 2>&1 &
-exec 3>"$work/viewer"
-holds 'a pupil looks on' until_true has 'Phủ' "$work/seen"
-printf 'jjjQ' >&3
-tmux -S "$work/tmux" send-keys j
-holds 'the teacher moves, and the pupil cannot' until_true shown '2/4'
-tmux -S "$work/tmux" send-keys '?'
-holds '  who sees it' until_true has PgDn "$work/seen"
-exec 3>&-
+seat board 80 24 "TMUX_TMPDIR=$work $(recipe 'tmux -L class new')"
+holds 'a teacher opens the timeline in tmux' comes board '1/4'
+seat pupil 60 20 "ssh -tt -F $work/config viewer"
+holds 'a pupil looks on' comes pupil 'Phủ'
+types pupil j j j Q
+types board j
+holds 'the teacher moves, and the pupil cannot' comes board '2/4'
+types board '?'
+holds '  who sees it' comes pupil PgDn
+of_board() { TMUX_TMPDIR=$work tmux -L class display -p "$1"; }
+holds '  and takes nothing of its size' test "$(of_board '#{window_width}')" = 80
+types pupil C-b c
+types pupil C-b : 'run-shell "touch '"$work"'/marker"' Enter
+types board q k
+holds '  nor runs anything' comes board '1/4'
+holds '  at all' test ! -e "$work/marker"
 
-printf '%d passed, %d failed\n' "$passed" "$failed"
-[ "$failed" -eq 0 ]
+# --- ForceCommand ---
+
+host=forced
+holds 'ForceCommand opens the timeline' visit '?' PgDn
+pupil "$host" "touch $work/marker" </dev/null >"$work/seen" 2>"$work/errors" || true
+holds '  whatever else is asked for' has '1954' "$work/seen"
+holds '  which is not run' test ! -e "$work/marker"
+holds '  no connection is passed on' fails pupil -W "127.0.0.1:$port" "$host" </dev/null
+
+# --- An account whose shell is the timeline ---
+
+skip_account() {
+    printf 'skip  %s\n' "$1"
+    finish
+    exit
+}
+locked=${DBP_TIMELINE_LOCKED:-build/locked/dbp-timeline}
+[ "$(id -u)" -eq 0 ] || skip_account 'only root can make an account'
+command -v useradd >/dev/null || skip_account 'there is no useradd'
+[ -x "$locked" ] || skip_account "$locked, which finds the data as if installed, was not built"
+rm "$work/bin/rdbp-timeline"
+cp "$locked" "$work/bin/rdbp-timeline"
+account=dbp-test-$$
+make_account=$(recipe useradd | sed "s/lop12a/$account/")
+# Without PAM a password of no letters is what lets a key in.
+# shellcheck disable=SC2086 # the words of the manual
+holds 'an account is made' $make_account -p '*'
+su -s /bin/sh "$account" -c "test -r '$PWD/data/vietnam.rec'" ||
+    skip_account 'another account may not read the data here'
+host account "$port" "$account" own >>"$work/config"
+host=account
+holds '  it opens the timeline' visit '?' PgDn
+pupil "$host" </dev/null >"$work/seen" 2>"$work/errors" || true
+holds '  without a terminal all is printed' has '1954' "$work/seen"
+for command in 'sh' "touch $work/marker" 'scp -t .' 'sftp'; do
+    holds "  no command: $command" fails pupil "$host" "$command" </dev/null
+done
+echo "get /etc/passwd $work/taken" |
+    timeout 20 sftp -q -s outer -b - -F "$work/config" "$host" >"$work/seen" 2>&1 || true
+holds '  no subsystem that is a program' test ! -s "$work/taken"
+holds '  no connection is passed on' fails pupil -W "127.0.0.1:$port" "$host" </dev/null
+holds '  nor anything run' test ! -e "$work/marker"
+
+finish
