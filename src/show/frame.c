@@ -42,7 +42,8 @@ static void add_position(const struct browser *browser, struct buffer *out)
     buffer_free(&date);
 }
 
-/* Appends where one is; a pane that has no header above it also says who is followed. */
+/* Appends where one is; a pane that has no header above it also says who is followed, unless the
+ * notice beside it may just be saying so. */
 static void add_foot(const struct browser *browser, struct buffer *out)
 {
     const struct view_ops *ops = view_ops(browser_focus(browser));
@@ -52,7 +53,8 @@ static void add_foot(const struct browser *browser, struct buffer *out)
         return;
     }
     ops->foot(browser, out);
-    follow_add_words(&words, browser);
+    if (browser->notice.size == 0)
+        follow_add_words(&words, browser);
     if (words.size)
         buffer_printf(out, " · %s", buffer_string(&words));
     buffer_free(&words);

@@ -182,6 +182,29 @@ static void a_leader_who_leaves_or_is_killed_is_missed(void **state)
         stage_quit(class->pupils[i]);
 }
 
+/* A lesson has no header. */
+static void in_a_lesson_the_last_row_tells_once_who_leads_and_that_he_has_left(void **state)
+{
+    struct class *class = *state;
+    struct stage *pupil = class->pupils[0];
+    stage_open(class->leader, SHOW(.args = {class->lead, "--lang=vi"}));
+    stage_open(pupil, SHOW(.args = {class->follow}));
+    pty_keys(class->leader->pty, "t");
+    pty_keys(class->leader->pty, "\r");
+    pty_keys(class->leader->pty, "  ");
+    pty_check(class->leader->pty, strstr(pty_row(class->leader->pty, 23), "· đang dẫn "));
+    wait_for(pupil, "stop 3 of ");
+    pty_check(pupil->pty, strstr(pty_row(pupil->pty, 23), "· following "));
+    pty_signal(class->leader->pty, SIGKILL);
+    wait_for(pupil, "the leader has left");
+    pty_check(pupil->pty, !strstr(pty_row(pupil->pty, 23), "· the leader has left"));
+    pty_keys(pupil->pty, "?");
+    pty_keys(pupil->pty, "?");
+    pty_check(pupil->pty, strstr(pty_row(pupil->pty, 23), "· the leader has left"));
+    pty_keys(pupil->pty, "q");
+    stage_quit(pupil);
+}
+
 static void a_pupil_waits_for_a_leader(void **state)
 {
     struct class *class = *state;
@@ -455,6 +478,7 @@ int main(int argc, char **argv)
         CLASS_TEST(pupils_walk_the_lesson_with_the_leader),
         CLASS_TEST(a_pupil_breaks_away_and_comes_back),
         CLASS_TEST(a_leader_who_leaves_or_is_killed_is_missed),
+        CLASS_TEST(in_a_lesson_the_last_row_tells_once_who_leads_and_that_he_has_left),
         CLASS_TEST(a_pupil_waits_for_a_leader),
         CLASS_TEST(in_plain_mode_one_leads_and_another_follows),
         CLASS_TEST(one_file_has_one_leader),

@@ -54,6 +54,15 @@ before=$(position)
 types teacher x
 holds '  and by none' until_true has_moved
 all_come '  followed'
+types teacher t
+types teacher Enter
+types teacher Space
+holds 'a lesson is held' comes teacher 'chặng 2/'
+holds '  followed: small' comes small 'stop 2 of'
+holds '  followed: large' comes large 'chặng 2/'
+holds '  followed: old' comes old 'stop 2 of'
+types teacher q
+holds 'the lesson is over' comes small '412 events'
 types old j
 holds 'a pupil breaks away' comes old 'away; . follows again'
 before=$(position)
@@ -65,6 +74,11 @@ types old .
 holds '  and comes back' comes old "$all"
 
 leader=$(sed 's/.* leader=\([0-9]*\) .*/\1/' "$work/class/now")
+if [ "${leader:-0}" -le 1 ]; then
+    holds 'there is a leader' false
+    finish
+    exit
+fi
 kill -KILL "$leader"
 holds 'the leader is killed, who was followed' comes small 'the leader has left'
 holds '  in Vietnamese' comes large 'người dẫn đã rời'
