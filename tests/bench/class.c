@@ -78,8 +78,12 @@ static double listen(struct terminal *terminals, int count)
 static double processor(const struct terminal *terminals, int count)
 {
     double sum = 0;
-    for (int i = 0; i < count; i++)
-        sum += process_cpu(terminals[i].pid);
+    for (int i = 0; i < count; i++) {
+        double used = process_cpu(terminals[i].pid);
+        if (used < 0)
+            die("a session has ended, or there is no /proc");
+        sum += used;
+    }
     return sum;
 }
 
