@@ -15,7 +15,7 @@ enum detail_part {
     DETAIL_ALL = (1 << 6) - 1,
 };
 
-/* Adds parts of an event to a page, in the reader's language, or both. */
-void detail_add(const struct browser *browser, uint32_t event, unsigned parts, struct page *page);
+/* Adds parts of event `number` to a page, in the reader's language, or both. */
+void detail_add(const struct browser *browser, uint32_t number, unsigned parts, struct page *page);
 
 #endif

@@ -145,7 +145,9 @@ static char read_escape(struct bytes left)
     if (high < 0 || low < 0)
         return '\0';
     char c = (char)(unsigned char)(high * 16 + low);
-    return is_plain(c) || (unsigned char)c < ' ' || c == 0x7F ? '\0' : c;
+    if (is_plain(c) || (unsigned char)c < ' ' || c == 0x7F)
+        return '\0';
+    return c;
 }
 
 /* Reads an id up to a blank, a comma or the end of the line. */
@@ -155,7 +157,9 @@ static bool read_id(struct bytes *left, struct lead_id *id)
     *id = (struct lead_id){""};
     while (left->size && !strchr(" ,\n", left->at[0])) {
         bool is_escape = left->at[0] == '%';
-        char c = is_escape ? read_escape(*left) : left->at[0];
+        char c = left->at[0];
+        if (is_escape)
+            c = read_escape(*left);
         if (c == '\0' || size == LEAD_ID_MAX || (!is_escape && !is_plain(c)))
             return false;
         id->text[size++] = c;
