@@ -126,7 +126,7 @@ run: $(PROGRAM) ## open the shipped timeline
 deps: ## install what building and testing need (Debian, Ubuntu, Fedora, Arch, Alpine, Homebrew)
 	sh tests/deps.sh
 
-check: unit check-files screens style pty data replay mutation-short faults-run ## run every test that needs neither root nor a daemon
+check: unit check-files screens style pty data import replay mutation-short faults-run ## run every test that needs neither root nor a daemon
 
 edtf: $(EDTF) ## write the reader of dates as one header and one C file, for other programs
 
@@ -178,6 +178,9 @@ data: $(PROGRAM) ## check the shipped data
 	  said=$$($(PROGRAM) --check $$file 2>&1) && [ -z "$$said" ] || { echo "$$said"; exit 1; }; \
 	done
 	DBP_TIMELINE=$(abspath $(PROGRAM)) sh tests/data/check.sh
+
+import: $(PROGRAM) ## bring in events from a spreadsheet and from TimelineJS, as the manual says
+	DBP_TIMELINE=$(abspath $(PROGRAM)) sh tests/import/run.sh
 
 asan: ## run the tests under AddressSanitizer and UBSan
 	$(MAKE) BUILD=$(BUILD)/asan DATADIR=$(abspath data) CFLAGS="$(ASAN)" LDFLAGS=tests/pty/lsan.c unit check-files screens pty replay faults-run
