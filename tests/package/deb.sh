@@ -7,6 +7,10 @@
 # about the project that are not the project; only the copy that is built from has a debian/.
 set -eu
 cd "${0%/*}/../.."
+if ! command -v dh >/dev/null; then
+    echo 'skip  debhelper is not installed'
+    exit 0
+fi
 mkdir -p "$1"
 into=$(cd "$1" && pwd)
 rm -rf "${into:?}"/*

@@ -10,6 +10,10 @@ if [ "$(id -u)" -ne 0 ] || ! command -v debootstrap >/dev/null; then
     echo 'skip  a fresh root needs root, and debootstrap'
     exit 0
 fi
+if ! ls "$1"/dbp-timeline_*.deb >/dev/null 2>&1; then
+    echo 'skip  there is no package to install'
+    exit 0
+fi
 directory=$(cd "$1" && pwd)
 pristine=${directory%/*}/fresh/root
 root=${directory%/*}/fresh/used
