@@ -151,6 +151,22 @@ report 'text is in NFC' "$(
     done
 )"
 
+# shellcheck disable=SC2086
+report 'columns of tables have room for what stands in them' "$(
+    awk '
+        /^\.Bl -column / { count = split($0, width, "\"") }
+        /^\.El/ { count = 0 }
+        count && /^\.It / && !/^\.It Em/ {
+            row = substr($0, 5)
+            gsub(/\\&/, "", row)
+            gsub(/\\\(../, "~", row)
+            split(row, cell, " Ta ")
+            for (i = 1; 2 * i < count; i++)
+                if (length(cell[i]) > length(width[2 * i]) + 3)
+                    print FILENAME ":" FNR ": " cell[i]
+        }' $english $vietnamese
+)"
+
 if has mandoc; then
     # shellcheck disable=SC2086
     report 'mandoc -T lint has nothing to say, but for titles that are not English' "$(
