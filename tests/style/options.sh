@@ -160,8 +160,8 @@ statuses=$(awk '
         count = split($0, name, ",")
         for (i = 0; i < count; i++)
             print i
-    }' src/main.c)
-same 'exit statuses' src/main.c "$statuses" "$page1" "$(section "$page1" 'EXIT STATUS' | items '')"
+    }' src/run.h)
+same 'exit statuses' src/run.h "$statuses" "$page1" "$(section "$page1" 'EXIT STATUS' | items '')"
 
 # Variables that the C library and curses read, not src.
 others='LC_CTYPE the C library, for the locale
