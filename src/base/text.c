@@ -55,10 +55,12 @@ static size_t decode(struct bytes text, ucs4_t *c)
     return 0;
 }
 
-/* Returns the size of the first code point when it is a simple one, else 0. */
-static size_t simple_size(struct bytes text)
+/* Returns the size of the first code point when it is a simple one, else 0. Most are ASCII. */
+static inline size_t simple_size(struct bytes text)
 {
     ucs4_t c;
+    if (text.size && text.at[0] >= ' ' && text.at[0] <= '~')
+        return 1;
     size_t size = text.size ? decode(text, &c) : 0;
     return size && is_simple_point(c) ? size : 0;
 }
