@@ -245,6 +245,9 @@ bench: $(PROGRAM) $(STEPS) $(CLASS) ## measure beside the peers
 bench-class: $(PROGRAM) $(CLASS) ## measure 200 sessions on one machine, and a class that follows
 	$(CLASS) $(PROGRAM)
 
+bench-deps: ## install the peers that bench measures beside (Debian, Ubuntu)
+	apt-get install -y grep ripgrep recutils
+
 install: $(PROGRAM) $(COMPLETIONS) ## install below $(DESTDIR)$(PREFIX)
 	@set -e; umask 022; for pair in $(INSTALLED); do \
 	  to="$(DESTDIR)$${pair#*:}"; mkdir -p "$${to%/*}"; \

@@ -97,12 +97,14 @@ measure_shipped() {
 measure_large() {
     keys='j*10 <PgDn>*10 G g G g G g G g G g'
     keys="$keys =p =Điện<Space>Biên filter=<Enter> =x"
-    keys="$keys find=/go<Space>chin<Space>vac =<Esc> often=/truong =<Esc> q"
+    keys="$keys find=/go<Space>chin<Space>vac =<Esc> often=/truong =<Esc>"
+    keys="$keys exact=/gò<Space>Chín<Space>Vạc =<Esc> q"
     probe 5 tty small "$keys" "$program" "$(events 1000)" -- \
         tty large "$keys" "$program" "$large" -- \
         null wc wc -l "$large" -- \
         file grep-province grep -c "^Province: $province\$" "$large" -- \
-        file grep-find grep -ci "$needle" "$large"
+        file grep-find grep -ci "$needle" "$large" -- \
+        file grep-exact grep -cF "$needle" "$large"
     if has rg; then
         probe 5 file rg-find rg -ci "$needle" "$large"
     fi
@@ -111,13 +113,46 @@ measure_large() {
 # grep stops at the first match when its output is /dev/null, so it gets a file. Printing is what
 # is left of the time of a list when that of an empty one is taken away.
 measure_commands() {
-    probe 5 null list "$program" --province="$province" --format=tsv "$large" -- \
+    probe 5 null index "$program" --from=2500 --format=tsv "$large" -- \
+        null index-wc wc -l "$large" -- \
+        null list "$program" --province="$province" --format=tsv "$large" -- \
         null empty-list "$program" --province="$province" --from=2025 --format=tsv "$large" -- \
         file grep-list grep -c "^Province: $province\$" "$large" -- \
         null literal "$program" --search="$needle" --format=tsv "$large" -- \
         file grep-literal grep -cF "$needle" "$large" -- \
         null blind "$program" --search="$folded" --format=tsv "$large" -- \
         file grep-blind grep -ci "$needle" "$large"
+}
+
+# Writes files that are hard in one way each: $checked events in any order, all on one day, of 4,000
+# provinces, ten times as many but a line each, and one event whose text is 64 MB.
+generate_shapes() {
+    plain=$(events "$checked")
+    is_fresh "$bench/giant.rec" "$plain" "$0" && return
+    "$tools/generate" -u "$checked" >"$bench/unsorted.rec"
+    "$tools/generate" -d "$checked" >"$bench/one-day.rec"
+    awk '/^Province: / { print "Province: Tỉnh " ++n * 7919 % 4000; next } { print }' "$plain" \
+        >"$bench/provinces.rec"
+    awk -v count="$((checked * 10))" 'BEGIN {
+        print "%rec: Event\n"
+        for (i = 0; i < count; i++)
+            printf "Date: %d\nTitle: %d\n\n", 1000 + i / (count / 1000), i
+    }' >"$bench/tiny.rec"
+    awk 'BEGIN {
+        print "%rec: Event\n\nId: giant\nDate: 1954\nTitle: A long story\nText: It began."
+        for (i = 0; i < 1048576; i++)
+            print "+ So it went on and on, with no end to be seen by any reader..."
+        print "Source: x"
+    }' >"$bench/giant.rec"
+}
+
+measure_shapes() {
+    set -- null shape-plain "$program" --search="$folded" --format=tsv "$(events "$checked")"
+    for shape in unsorted one-day provinces tiny giant; do
+        set -- "$@" -- null "shape-$shape" "$program" --search="$folded" --format=tsv \
+            "$bench/$shape.rec"
+    done
+    probe 5 "$@"
 }
 
 measure_check() {
@@ -150,6 +185,11 @@ last_value() {
 
 count_listed() {
     "$program" "$@" --format=tsv "$large" | sed 1d | grep -c ''
+}
+
+# Prints how many events come up to the one with the needle.
+place_of_needle() {
+    grep -e '^Date: ' -e "$needle" "$large" | sed "/$needle/q" | grep -c '^Date: '
 }
 
 # same WHAT EXPECTED GOT: a row of the table that says whether they are.
@@ -185,8 +225,9 @@ check_results() {
         "$(count_listed --province="$province")"
     same '  chosen on the screen, the same' "1/$provinces" \
         "$(on_screen 'p Điện<Space>Biên <Enter> <^L> q' "1/$provinces")"
-    same '  searched on the screen, the needle' '1 found: 1' \
-        "$(on_screen '/go<Space>chin<Space>vac <^L> q' '1 found: 1')"
+    needle_at="$(place_of_needle)/$total"
+    same '  searched on the screen, the needle' "$needle_at" \
+        "$(on_screen '/go<Space>chin<Space>vac <Enter> <^L> q' "$needle_at")"
     same '--search, as many as grep finds' "$(grep -cF "$needle" "$large")" \
         "$(count_listed --search="$needle")"
     same '  without accents, the same' "$(grep -ci "$needle" "$large")" \
@@ -219,10 +260,12 @@ zoom on the axis, from all to a day, mean|axis-large zoom ms|axis-small zoom ms|
 pan at each of these zooms, mean|axis-large pan ms|axis-small pan ms|1,000 events|2x
   the costliest|axis-large pan-most ms|axis-small pan-most ms|1,000 events|2x
 1,000,000 dates read (20 million a second)|dates parse ms|dates scan ms|memchr|50 ms
+all events read, beside wc -l|index run cpu|index-wc run cpu|wc -l|2.5x
 province filter in the open reader|large filter ms|grep-province run ms|grep -c|0.1x
 search without accents in it, to a hit at 95%|large find ms|grep-find run ms|grep -ci|1x
   beside ripgrep|large find ms|rg-find run ms|rg -ci|
   to the first byte on the screen|large find first|||50 ms
+search with accents in it, to the same hit|large exact ms|grep-exact run ms|grep -cF|0.3x
 search for a frequent word, all of it|large often ms|grep-find run ms|grep -ci|
   to the first byte on the screen|large often first|||50 ms
 exit|large exit ms|||5 ms
@@ -238,6 +281,12 @@ a leader moves, to the last of 40 screens|class move ms|||250 ms
   with nothing to print|empty-list run ms|grep-list run ms|grep -c|
 --search, with accents|literal run ms|grep-literal run ms|grep -cF|0.3x
 --search, accents and case left out|blind run ms|grep-blind run ms|grep -ci|1x
+$(grouped "$checked") events read and searched, unsorted|shape-unsorted run ms|\
+shape-plain run ms|sorted|2x
+  all on one day|shape-one-day run ms|shape-plain run ms|sorted|2x
+  of 4,000 provinces|shape-provinces run ms|shape-plain run ms|of 63|2x
+  ten times as many of a line each|shape-tiny run ms|shape-plain run ms|of ten lines|2x
+  one event of 64 MB|shape-giant run ms|shape-plain run ms|of 54 MB in all|2x
 --check, $(grouped "$checked") events|check run ms|recinf run ms|recinf|0.5x
   ten times the events|check run ms|check-tenth run ms|$(grouped "$tenth") events|11x
 END
@@ -324,6 +373,8 @@ printf 'size\tfile\tkB\t%d\n' "$((size / 1024))" >"$measured"
 measure_shipped
 measure_large
 measure_commands
+generate_shapes
+measure_shapes
 measure_check
 measure_steps
 measure_class
