@@ -124,33 +124,38 @@ measure_commands() {
         file grep-blind grep -ci "$needle" "$large"
 }
 
+# Prints the path of the hard file of shape $1.
+shape() {
+    printf '%s/%s-%d.rec' "$bench" "$1" "$checked"
+}
+
 # Writes files that are hard in one way each: $checked events in any order, all on one day, of 4,000
 # provinces, ten times as many but a line each, and one event whose text is 64 MB.
 generate_shapes() {
     plain=$(events "$checked")
-    is_fresh "$bench/giant.rec" "$plain" "$0" && return
-    "$tools/generate" -u "$checked" >"$bench/unsorted.rec"
-    "$tools/generate" -d "$checked" >"$bench/one-day.rec"
+    is_fresh "$(shape giant)" "$plain" "$0" && return
+    "$tools/generate" -u "$checked" >"$(shape unsorted)"
+    "$tools/generate" -d "$checked" >"$(shape one-day)"
     awk '/^Province: / { print "Province: Tỉnh " ++n * 7919 % 4000; next } { print }' "$plain" \
-        >"$bench/provinces.rec"
+        >"$(shape provinces)"
     awk -v count="$((checked * 10))" 'BEGIN {
         print "%rec: Event\n"
         for (i = 0; i < count; i++)
             printf "Date: %d\nTitle: %d\n\n", 1000 + i / (count / 1000), i
-    }' >"$bench/tiny.rec"
+    }' >"$(shape tiny)"
     awk 'BEGIN {
         print "%rec: Event\n\nId: giant\nDate: 1954\nTitle: A long story\nText: It began."
         for (i = 0; i < 1048576; i++)
             print "+ So it went on and on, with no end to be seen by any reader..."
         print "Source: x"
-    }' >"$bench/giant.rec"
+    }' >"$(shape giant)"
 }
 
 measure_shapes() {
     set -- null shape-plain "$program" --search="$folded" --format=tsv "$(events "$checked")"
-    for shape in unsorted one-day provinces tiny giant; do
-        set -- "$@" -- null "shape-$shape" "$program" --search="$folded" --format=tsv \
-            "$bench/$shape.rec"
+    for name in unsorted one-day provinces tiny giant; do
+        set -- "$@" -- null "shape-$name" "$program" --search="$folded" --format=tsv \
+            "$(shape "$name")"
     done
     probe 5 "$@"
 }
@@ -286,7 +291,7 @@ shape-plain run ms|sorted|2x
   all on one day|shape-one-day run ms|shape-plain run ms|sorted|2x
   of 4,000 provinces|shape-provinces run ms|shape-plain run ms|of 63|2x
   ten times as many of a line each|shape-tiny run ms|shape-plain run ms|of ten lines|2x
-  one event of 64 MB|shape-giant run ms|shape-plain run ms|of 54 MB in all|2x
+  one event of 64 MB|shape-giant run ms|shape-plain run ms|all of them|2x
 --check, $(grouped "$checked") events|check run ms|recinf run ms|recinf|0.5x
   ten times the events|check run ms|check-tenth run ms|$(grouped "$tenth") events|11x
 END
