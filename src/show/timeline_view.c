@@ -49,15 +49,18 @@ static bool fits(const struct browser *browser, size_t top, size_t cursor, int h
 }
 
 /* Moves the first row shown as little as brings the cursor into sight and leaves no room unused at
- * the end. */
+ * the end. After a jump of more than a page the cursor stands in the middle: what led there is seen,
+ * and what followed. */
 static void scroll(struct browser *browser, struct view *view, int height)
 {
-    size_t last = browser->answer.count - 1;
+    size_t last = browser->answer.count - 1, page = (size_t)height;
+    bool is_far = view->cursor + page < view->top || view->cursor > view->top + 2 * page;
     if (view->top > view->cursor)
         view->top = view->cursor;
-    if (!fits(browser, view->top, view->cursor, height)) {
+    if (is_far || !fits(browser, view->top, view->cursor, height)) {
+        int above = is_far ? height / 2 : height;
         view->top = view->cursor;
-        while (view->top > 0 && fits(browser, view->top - 1, view->cursor, height))
+        while (view->top > 0 && fits(browser, view->top - 1, view->cursor, above))
             view->top--;
     }
     while (view->top > 0 && fits(browser, view->top - 1, last, height))
