@@ -239,6 +239,9 @@ lint: ## read the code with clang-tidy and cppcheck, the manuals with mandoc
 fmt: ## format the code
 	clang-format -i src/*.[ch] src/*/*.[ch] tests/*/*.[ch]
 
+screenshots: $(PROGRAM) ## take the pictures of README.md (NAME= names one)
+	sh tests/screenshots/shoot.sh $(PROGRAM) $(NAME)
+
 bench: $(PROGRAM) $(STEPS) $(CLASS) ## measure beside the peers
 	sh tests/bench/bench.sh $(PROGRAM)
 
