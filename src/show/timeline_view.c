@@ -49,8 +49,8 @@ static bool fits(const struct browser *browser, size_t top, size_t cursor, int h
 }
 
 /* Moves the first row shown as little as brings the cursor into sight and leaves no room unused at
- * the end. After a jump of more than a page the cursor stands in the middle: what led there is seen,
- * and what followed. */
+ * the end. After a jump of more than a page the cursor stands in the middle: what led there is
+ * seen, and what followed. */
 static void scroll(struct browser *browser, struct view *view, int height)
 {
     size_t last = browser->answer.count - 1, page = (size_t)height;
@@ -156,6 +156,8 @@ static void timeline_draw(struct browser *browser, struct surface *surface, stru
     size_t place = view->top;
     for (int row = 0; row < area.height && place < browser->answer.count; row++) {
         if (row == 0 || (rows_of(browser, place) == 2 && place > view->top)) {
+            if (row > 0 && row == area.height - 1)
+                break; /* a year would stand there without an event */
             draw_heading(browser, place, surface, area_row(area, row));
             row++;
         }
