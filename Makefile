@@ -251,6 +251,9 @@ bench-class: $(PROGRAM) $(CLASS) ## measure 200 sessions on one machine, and a c
 bench-deps: ## install the peers that bench measures beside (Debian, Ubuntu)
 	apt-get install -y grep ripgrep recutils
 
+bench-readme: ## put what the last bench measured into README.md
+	sh tests/bench/readme.sh $(BUILD)/bench/table.txt
+
 install: $(PROGRAM) $(COMPLETIONS) ## install below $(DESTDIR)$(PREFIX)
 	@set -e; umask 022; for pair in $(INSTALLED); do \
 	  to="$(DESTDIR)$${pair#*:}"; mkdir -p "$${to%/*}"; \

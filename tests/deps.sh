@@ -19,15 +19,14 @@ if command -v apt-get >/dev/null; then
 elif command -v dnf >/dev/null; then
     as_root dnf install -y gcc make ncurses-devel libunistring-devel libcmocka-devel \
         libvterm-devel ncurses-term recutils mandoc binutils clang compiler-rt \
-        clang-tools-extra cppcheck valgrind tmux python3-pillow google-noto-sans-mono-fonts
+        clang-tools-extra cppcheck valgrind tmux
 elif command -v pacman >/dev/null; then
     as_root pacman -S --needed --noconfirm gcc make ncurses libunistring cmocka libvterm \
-        recutils mandoc binutils clang compiler-rt cppcheck valgrind tmux \
-        python-pillow noto-fonts
+        recutils mandoc binutils clang compiler-rt cppcheck valgrind tmux
 elif command -v apk >/dev/null; then
     as_root apk add gcc musl-dev make ncurses-dev libunistring-dev cmocka-dev libvterm-dev \
         ncurses-terminfo recutils mandoc binutils clang compiler-rt clang-extra-tools \
-        cppcheck valgrind tmux py3-pillow font-noto
+        cppcheck valgrind tmux
 elif command -v brew >/dev/null; then
     brew install ncurses libunistring cmocka libvterm recutils mandoc cppcheck
 else

@@ -26,7 +26,7 @@ scene() {
     case $wanted in '  ' | *" $name "*) ;; *) return 0 ;; esac
     terminal_open "$size" "exec $program --lang=$language $option data/dien-bien-phu.rec"
     trap terminal_close EXIT
-    see 1858
+    see ' · '
     for key; do
         press "$key"
         rest
@@ -44,3 +44,4 @@ scene timeline 100x30 en --at=1954-03-13
 scene timeline-vi 100x30 vi --at=1954-05-07
 scene axis 100x30 en --at=1954-03-13 a + + + + + + +
 scene map 120x36 vi "--search='dân công' --at=nhu-cau-gao" m +
+scene lesson 100x30 en --lesson=chien-dich Space Space Space
