@@ -151,7 +151,7 @@ screens-write: $(PLAY) ## write the golden screens anew; look at each before com
 pty: $(PTY) $(PROGRAM) $(LOCKED) ## run the program in a pseudo-terminal
 	@for t in $(PTY); do DBP_TIMELINE=$(abspath $(PROGRAM)) DBP_TIMELINE_LOCKED=$(abspath $(LOCKED)) $$t || exit 1; done
 
-check-all: check ssh package ## run those too that start a server, trace system calls, or take minutes
+check-all: check ssh package newcomer ## run those too that start a server, trace system calls, or take minutes
 	DBP_TIMELINE=$(abspath $(PROGRAM)) sh tests/attack/trace.sh
 	DBP_ATTACK_BYTES=1048576 PTY_DEADLINE_MS=60000 DBP_TIMELINE=$(abspath $(PROGRAM)) $(BUILD)/tests/pty/test_attack 'random*'
 
@@ -238,6 +238,9 @@ lint: ## read the code with clang-tidy and cppcheck, the manuals with mandoc
 
 fmt: ## format the code
 	clang-format -i src/*.[ch] src/*/*.[ch] tests/*/*.[ch]
+
+newcomer: ## follow README.md word for word in a clean folder (FRESH=1: in a new Debian; needs root)
+	sh tests/newcomer/follow.sh $(if $(FRESH),--fresh $(BUILD))
 
 screenshots: $(PROGRAM) ## take the pictures of README.md (NAME= names one)
 	sh tests/screenshots/shoot.sh $(PROGRAM) $(NAME)
