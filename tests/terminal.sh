@@ -3,12 +3,11 @@
 # terminal_open COLUMNSxROWS COMMAND   runs the command of sh in it
 # press KEY...                         types keys by their tmux names, a letter or Enter, Space, Tab
 # type_in TEXT                         types the text as it is
-# see TEXT                             waits until a row has it; prints the screen and fails if none does
+# see TEXT [SECONDS]                   waits until a row has it, 10 seconds at most; if none does it
+#                                      prints the screen and fails
 # rest                                 waits until the screen no longer changes
 # terminal_text                        prints the screen; with -e, its colours as escape sequences
 # terminal_close                       ends the terminal and what runs in it
-#
-# $PATIENCE (10) is how many seconds `see` waits.
 
 terminal_open() {
     terminal=$(mktemp -d)
@@ -38,7 +37,7 @@ terminal_text() {
 }
 
 see() {
-    see_tries=$((${PATIENCE:-10} * 20))
+    see_tries=$((${2:-10} * 20))
     until terminal_text | grep -qF -e "$1"; do
         see_tries=$((see_tries - 1))
         if [ "$see_tries" -le 0 ]; then

@@ -87,8 +87,9 @@ at_prompt() {
     [ "$(terminal_text | awk 'NF { last = $0 } END { print last }')" = "$prompt" ]
 }
 
+# await_prompt [SECONDS]
 await_prompt() {
-    tries=$((${PATIENCE:-60} * 10))
+    tries=$((${1:-60} * 10))
     until at_prompt; do
         tries=$((tries - 1))
         [ "$tries" -gt 0 ] || { terminal_text >&2; return 1; }
@@ -101,9 +102,9 @@ type_line() {
     press Enter
 }
 
-# The command has ended, and well.
+# ends_well [SECONDS]: the command ends, and has succeeded.
 ends_well() {
-    await_prompt
+    await_prompt "${1:-60}"
     steps=$((steps + 1))
     type_line "echo \"step $steps ended with \$?\""
     see "step $steps ended with 0"
@@ -183,12 +184,12 @@ obey() {
     type_line "$1"
     case $1 in
     'make deps run')
-        PATIENCE=1800 see '412 events'
+        see '412 events' 1800
         try_keys
         press q
         ends_well
         ;;
-    'make deps check') PATIENCE=3600 ends_well ;;
+    'make deps check') ends_well 3600 ;;
     *--lead=*) see '412 events' ;;
     'build/dbp-timeline school.rec')
         see 'The first day of school'
