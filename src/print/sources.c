@@ -9,10 +9,10 @@
 /* By events, most first; then as in the file. */
 static int compare(const void *a, const void *b)
 {
-    const struct facet_value *const *x = a, *const *y = b;
-    if ((*x)->left != (*y)->left)
-        return (*x)->left > (*y)->left ? -1 : 1;
-    return *x < *y ? -1 : *x > *y;
+    const struct facet_value *x = a, *y = b;
+    if (x->left != y->left)
+        return x->left > y->left ? -1 : 1;
+    return x->id.at < y->id.at ? -1 : x->id.at > y->id.at;
 }
 
 static void add_row(const struct print_job *job, const struct facet_value *source,
@@ -37,15 +37,15 @@ bool print_sources(const struct print_job *job, const struct question *question,
     struct buffer out = {0};
     size_t count = 0;
     facet_table_fill(&table, job->store, question);
-    const struct facet_value **rows = memory_new(table.count, sizeof *rows);
+    struct facet_value *rows = memory_new(table.count, sizeof *rows);
     for (size_t i = 0; i < table.count; i++)
         if (table.values[i].facet == FACET_SOURCE && table.values[i].left)
-            rows[count++] = &table.values[i];
+            rows[count++] = table.values[i];
     qsort(rows, count, sizeof *rows, compare);
     if (format == PRINT_TSV)
         buffer_add_string(&out, "id\tsource\tevents\n");
     for (size_t i = 0; i < count; i++)
-        add_row(job, rows[i], format, &out);
+        add_row(job, &rows[i], format, &out);
     free(rows);
     facet_table_free(&table);
     return print_buffer(job, format, &out);

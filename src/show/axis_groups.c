@@ -173,8 +173,9 @@ void axis_groups_fill(struct axis_groups *groups, const struct store *store,
                       const struct answer *answer, const struct question *question, enum axis_by by,
                       enum names names)
 {
-    axis_groups_free(groups);
-    groups->of = memory_new(answer->count + 1, sizeof *groups->of);
+    groups->count = groups->guest_count = 0;
+    groups->ordered = groups->required = false;
+    groups->of = memory_resize(groups->of, answer->count + 1, sizeof *groups->of);
     memset(groups->of, 0xFF, answer->count * sizeof *groups->of);
     if (by == AXIS_BY_TAG)
         by_tag(groups, store, answer);
