@@ -9,6 +9,7 @@
 
 #define CHROME_TOP    2
 #define CHROME_BOTTOM 1
+#define WIDE_DATE     "1953-11~/1954-05~" /* few are wider */
 #define GAP           2
 
 static void draw_header(const struct browser *browser, struct surface *surface, struct area row)
@@ -95,6 +96,19 @@ static void draw_prompt(const struct browser *browser, struct surface *surface, 
     buffer_free(&found);
 }
 
+/* Returns the columns that are kept for where one is, so that the hints beside it stay as they are
+ * from one event to the next; no more than a third of the row. */
+static int position_width(const struct browser *browser, int width)
+{
+    struct buffer widest = {0};
+    if (view_ops(browser_focus(browser))->foot)
+        return 0;
+    buffer_printf(&widest, "%zu/%zu  " WIDE_DATE, browser->answer.count, browser->answer.count);
+    int wanted = text_width(buffer_bytes(&widest));
+    buffer_free(&widest);
+    return wanted < width / 3 ? wanted : width / 3;
+}
+
 /* A notice takes the place of the hints; where one is is always said. */
 static void draw_footer(const struct browser *browser, struct surface *surface, struct area row)
 {
@@ -104,12 +118,13 @@ static void draw_footer(const struct browser *browser, struct surface *surface, 
         return;
     }
     add_foot(browser, &position);
-    struct area right =
-        area_after(row, surface_put(surface, row, buffer_bytes(&position), STYLE_PLAIN) + GAP);
+    int used = surface_put(surface, row, buffer_bytes(&position), STYLE_PLAIN);
+    int kept = position_width(browser, row.width);
     if (browser->notice.size)
-        surface_put(surface, right, buffer_bytes(&browser->notice), STYLE_BOLD);
+        surface_put(surface, area_after(row, used + GAP), buffer_bytes(&browser->notice),
+                    STYLE_BOLD);
     else
-        draw_hints(browser, surface, right);
+        draw_hints(browser, surface, area_after(row, (used > kept ? used : kept) + GAP));
     buffer_free(&position);
 }
 
