@@ -1,5 +1,6 @@
 #include "show/action.h"
 #include "show/browser.h"
+#include "show/command.h"
 #include "show/follow.h"
 #include "show/strip.h"
 #include "show/summary.h"
@@ -61,19 +62,27 @@ static void add_foot(const struct browser *browser, struct buffer *out)
     buffer_free(&words);
 }
 
+/* Says whether the footer names an action: not one that opens the pane that is open. */
+static bool is_hinted(const struct browser *browser, const struct action *action)
+{
+    enum view_id focus = browser_focus(browser);
+    bool is_open = action->run == command_open && action->argument == (int)focus;
+    return action->hint.in[browser->language] && (action->context & 1U << focus) && !is_open &&
+           action_is_on(action, browser);
+}
+
 /* Draws the hints of the pane in focus at the right, as many as fit, the first ones first. */
 static void draw_hints(const struct browser *browser, struct surface *surface, struct area row)
 {
     size_t count;
     const struct action *table = action_table(&count);
     struct buffer hints = {0};
-    unsigned here = 1U << browser_focus(browser);
     for (size_t i = 0; i < count; i++) {
         const char *hint = table[i].hint.in[browser->language];
         struct bytes rest;
         struct bytes key = bytes_split(bytes_of(table[i].keys), ' ', &rest);
         size_t before = hints.size;
-        if (!hint || !(table[i].context & here) || !action_is_on(&table[i], browser))
+        if (!is_hinted(browser, &table[i]))
             continue;
         buffer_printf(&hints, "%s%.*s %s", hints.size ? " · " : "", BYTES_ARGS(key), hint);
         if (text_width(buffer_bytes(&hints)) > row.width)
