@@ -10,7 +10,8 @@
 
 #define CHROME_TOP    2
 #define CHROME_BOTTOM 1
-#define WIDE_DATE     "1953-11~/1954-05~" /* few are wider */
+#define DAY_WIDTH     10                        /* of 1954-03-13 */
+#define WIDE_DATE     "1954-04-21~/1954-04-30~" /* few are wider */
 #define GAP           2
 
 static void draw_header(const struct browser *browser, struct surface *surface, struct area row)
@@ -25,8 +26,9 @@ static void draw_header(const struct browser *browser, struct surface *surface, 
     buffer_free(&summary);
 }
 
-/* Appends `31/42  1954-03-13`; without the number of events while it is not known. */
-static void add_position(const struct browser *browser, struct buffer *out)
+/* Appends `31/42  1954-03-13`; without the number of events while it is not known. A date that
+ * goes beyond `width` columns is cut, but not a day. */
+static void add_position(const struct browser *browser, struct buffer *out, int width)
 {
     uint32_t selected = browser_selected(browser);
     if (selected == EVENT_NONE) {
@@ -38,20 +40,23 @@ static void add_position(const struct browser *browser, struct buffer *out)
     if (!browser->reading)
         buffer_printf(out, "/%zu", browser->answer.count);
     buffer_add_string(out, "  ");
-    struct buffer date = {0};
+    struct buffer date = {0}, clean = {0};
     store_value(browser->store, event->record, BYTES("Date"), &date);
-    text_clean_line(out, buffer_bytes(&date));
+    text_clean_line(&clean, buffer_bytes(&date));
+    int room = width - text_width(buffer_bytes(out));
+    text_add_cut(out, buffer_bytes(&clean), room > DAY_WIDTH ? room : DAY_WIDTH);
     buffer_free(&date);
+    buffer_free(&clean);
 }
 
 /* Appends where one is; a pane that has no header above it also says who is followed, unless the
  * notice beside it may just be saying so. */
-static void add_foot(const struct browser *browser, struct buffer *out)
+static void add_foot(const struct browser *browser, struct buffer *out, int width)
 {
     const struct view_ops *ops = view_ops(browser_focus(browser));
     struct buffer words = {0};
     if (!ops->foot) {
-        add_position(browser, out);
+        add_position(browser, out, width);
         return;
     }
     ops->foot(browser, out);
@@ -126,9 +131,9 @@ static void draw_footer(const struct browser *browser, struct surface *surface, 
         draw_prompt(browser, surface, row);
         return;
     }
-    add_foot(browser, &position);
-    int used = surface_put(surface, row, buffer_bytes(&position), STYLE_PLAIN);
     int kept = position_width(browser, row.width);
+    add_foot(browser, &position, kept);
+    int used = surface_put(surface, row, buffer_bytes(&position), STYLE_PLAIN);
     if (browser->notice.size)
         surface_put(surface, area_after(row, used + GAP), buffer_bytes(&browser->notice),
                     STYLE_BOLD);
