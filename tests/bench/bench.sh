@@ -91,6 +91,7 @@ measure_shipped() {
     probe 41 tty shipped q "$program" -- tty hello q "$tools/hello"
     probe 7 tty keys 'j*8 =j*30 scroll=j*10 page=<PgDn>*8 q' "$program"
     probe 3 tty idle 'idle=<wait>*2000 q' "$program"
+    probe 5 tty saved 'saved=<save>*5 q' "$program" "$(events 10000)"
 }
 
 # The keys are those of one who looks around; the file of 1,000 events gets the same.
@@ -253,6 +254,7 @@ page down|keys page ms|||
   bytes|keys page bytes|||1350 B
 idle for 2 s, bytes|idle idle bytes|||0 B
   processor|idle idle cpu|||0.5 ms
+10,000 events read again when saved|saved saved ms|||100 ms
 first paint, $(grouped "$total") events|large paint ms|wc run ms|wc -l|0.25x
 j|large j ms|small j ms|1,000 events|1.5x, 0.5 ms
 page down|large <PgDn> ms|small <PgDn> ms|1,000 events|1.5x, 0.5 ms
@@ -367,7 +369,7 @@ build_tool generate '' "$here/generate.c"
 build_tool hello '-lncursesw -ltinfo' "$here/hello.c"
 build_tool probe '' "$here/probe.c" "$here/child.c" "$here/process.c" "$here/script.c" \
     "$here/series.c" "$here/terminal.c"
-for count in 1000 "$tenth" "$checked" "$largest"; do
+for count in 1000 10000 "$tenth" "$checked" "$largest"; do
     generate "$count"
 done
 large=$(events "$largest")

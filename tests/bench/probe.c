@@ -35,6 +35,7 @@
  * With -t the program runs once, as a vt220, and what it prints is printed: the cells, with a
  * newline for each control and escape sequence. */
 
+#include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -110,17 +111,41 @@ static void wait_step(struct series_list *list, const char *name, const struct s
         add_reply(list, name, step->label, &reply);
 }
 
-static void play_step(struct series_list *list, const char *name, const struct step *step,
-                      struct terminal *terminal)
+/* Writes a byte of the file again, which makes it a file saved just now. */
+static void save(const char *path)
+{
+    char byte = 0;
+    int file = open(path, O_RDWR | O_CLOEXEC);
+    if (file < 0 || pread(file, &byte, 1, 0) != 1 || pwrite(file, &byte, 1, 0) != 1)
+        die(path, "cannot be saved");
+    close(file);
+}
+
+/* Nothing is typed: the reply is to the file. */
+static struct reply save_file(struct terminal *terminal, char *const *argv)
+{
+    double began = moment();
+    while (argv[1])
+        argv++;
+    save(*argv);
+    struct reply reply = terminal_keys(terminal, "");
+    if (reply.last >= 0)
+        reply.last += terminal->sent - began;
+    return reply;
+}
+
+static void play_step(struct series_list *list, const struct section *section,
+                      const struct step *step, struct terminal *terminal)
 {
     if (step->waits) {
-        wait_step(list, name, step, terminal);
+        wait_step(list, section->name, step, terminal);
         return;
     }
     for (int i = 0; i < step->count && !terminal->ended; i++) {
-        struct reply reply = terminal_keys(terminal, step->keys);
+        struct reply reply =
+            step->saves ? save_file(terminal, section->argv) : terminal_keys(terminal, step->keys);
         if (*step->label && !terminal->ended)
-            add_reply(list, name, step->label, &reply);
+            add_reply(list, section->name, step->label, &reply);
     }
 }
 
@@ -138,7 +163,7 @@ static void run_in_terminal(const struct section *section, struct series_list *l
             add_memory(list, section->name, terminal.pid);
         if (terminal.ended)
             die(section->name, "ended before its time");
-        play_step(list, section->name, &section->script.steps[i], &terminal);
+        play_step(list, section, &section->script.steps[i], &terminal);
     }
     int status = terminal_finish(&terminal, &leaving);
     if (leaving >= 0)

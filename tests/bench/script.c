@@ -10,8 +10,8 @@ static const struct {
     const char *name;
     const char *bytes;
 } named[] = {
-    {"<Enter>", "\r"},     {"<Space>", " "},      {"<Esc>", "\033"},
-    {"<PgDn>", "\033[6~"}, {"<PgUp>", "\033[5~"}, {"<wait>", ""},
+    {"<Enter>", "\r"},     {"<Space>", " "}, {"<Esc>", "\033"}, {"<PgDn>", "\033[6~"},
+    {"<PgUp>", "\033[5~"}, {"<wait>", ""},   {"<save>", ""},
 };
 
 static void *allocate(size_t size)
@@ -86,7 +86,8 @@ static bool read_step(struct step *step, const char *text, size_t size)
     int count = cut_count(word);
     char *sign = strchr(word, '=');
     char *keys = sign && sign[1] ? sign + 1 : word;
-    *step = (struct step){.count = count, .waits = strcmp(keys, "<wait>") == 0};
+    *step = (struct step){
+        .count = count, .waits = strcmp(keys, "<wait>") == 0, .saves = strcmp(keys, "<save>") == 0};
     step->keys = copy(keys, strlen(keys));
     if (keys != word)
         *sign = '\0';
