@@ -4,23 +4,10 @@
 #include <stdint.h>
 
 #include "drawn.h"
-#include "file/store_open.h"
+#include "shipped.h"
 #include "show/key.h"
 
-int LLVMFuzzerInitialize(int *argc, char ***argv);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static struct store store;
-
-int LLVMFuzzerInitialize(int *argc, char ***argv)
-{
-    struct diag_sink sink = {.stream = stderr, .file = "data/dien-bien-phu.rec"};
-    (void)argc;
-    (void)argv;
-    if (!store_open(&store, sink.file, &sink, NULL))
-        exit(EXIT_FAILURE);
-    return 0;
-}
 
 /* Returns the key that a byte from 0x80 on stands for. */
 static uint32_t special(uint8_t byte)

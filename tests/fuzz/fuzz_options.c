@@ -6,24 +6,11 @@
 #include "ask.h"
 #include "base/memory.h"
 #include "drawn.h"
-#include "file/store_open.h"
 #include "find/answer.h"
 #include "options.h"
+#include "shipped.h"
 
-int LLVMFuzzerInitialize(int *argc, char ***argv);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static struct store store;
-
-int LLVMFuzzerInitialize(int *argc, char ***argv)
-{
-    struct diag_sink sink = {.stream = stderr, .file = "data/dien-bien-phu.rec"};
-    (void)argc;
-    (void)argv;
-    if (!store_open(&store, sink.file, &sink, NULL))
-        exit(EXIT_FAILURE);
-    return 0;
-}
 
 static void answer(const struct options *options)
 {

@@ -41,11 +41,11 @@ make_root() {
     cp /etc/resolv.conf "$scratch/etc/resolv.conf"
     chroot "$scratch" apt-get -q update >&2
     chroot "$scratch" apt-get -q -y --no-install-recommends install make >&2
-    place=$scratch/root/dbp-timeline
+    place=$scratch/opt/dbp-timeline
     class=/tmp/class
     shell="exec unshare -m sh -c 'mount --rbind /dev $scratch/dev; mount -t proc proc $scratch/proc
         exec chroot $scratch env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin TERM=\$TERM \
-            LANG=C.UTF-8 PS1=\"$prompt \" sh -c \"cd /root/dbp-timeline && exec sh\"'"
+            LANG=C.UTF-8 PS1=\"$prompt \" sh -c \"cd /opt/dbp-timeline && exec sh\"'"
 }
 
 # A clean folder of this system, on which no package is installed: apt-get does nothing there.
