@@ -16,3 +16,12 @@ report() {
         printf '%s\n' "$faults" | awk '{ print "      " $0 }'
     fi
 }
+
+# holds NAME COMMAND...: passes when the command does; else what it said is told.
+holds() {
+    holds_name=$1
+    shift
+    holds_fault=
+    holds_said=$("$@" 2>&1) || holds_fault=${holds_said:-no word was said}
+    report "$holds_name" "$(printf '%s\n' "$holds_fault" | head -30)"
+}

@@ -17,8 +17,8 @@ export LC_ALL=C
 program=${1:-${DBP_TIMELINE:-build/dbp-timeline}}
 server=$(PATH=$PATH:/usr/sbin:/sbin command -v sshd || true)
 manual=man/dbp-timeline.1
-passed=0
-failed=0
+# shellcheck source=tests/report.sh
+. tests/report.sh
 
 for tool in ssh scp sftp ssh-keygen tmux; do
     if [ -z "$server" ] || ! command -v "$tool" >/dev/null 2>&1; then
@@ -39,20 +39,6 @@ clean() {
 }
 trap clean EXIT
 trap 'exit 1' HUP INT PIPE TERM
-
-# holds NAME COMMAND...: passes when the command does.
-holds() {
-    name=$1
-    shift
-    if "$@" >"$work/why" 2>&1; then
-        passed=$((passed + 1))
-        printf 'ok    %s\n' "$name"
-    else
-        failed=$((failed + 1))
-        printf 'FAIL  %s\n' "$name"
-        sed 's/^/      /' "$work/why" | head -30
-    fi
-}
 
 has() { grep -aq -- "$1" "$2"; }
 lacks() { ! grep -aq -- "$1" "$2"; }
