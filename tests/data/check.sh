@@ -32,6 +32,7 @@ seeds=${SEEDS:-../shared/seeds}
 data=${DATA:-data}
 coverage=${COVERAGE:-tests/data/coverage.tsv}
 timeline=$data/dien-bien-phu.rec
+tables=$data/peace-tables.rec
 gazetteer=$data/vietnam.rec
 outline=$data/vietnam-outline.rec
 # As the timeline cites them, in the order of the files 000_*.txt to 004_*.txt.
@@ -610,7 +611,9 @@ check_outline() {
 # The program finds no fault, and counts the events of each document, province, tag and year as the
 # files do.
 check_program() {
-    "$program" --lang=en --check "$timeline" 2>&1 || :
+    for file in "$timeline" "$tables"; do
+        "$program" --lang=en --check "$file" 2>&1 || :
+    done
     "$program" --format=json "$timeline" >"$scratch/json" 2>/dev/null || :
     awk -F '\t' '
         FILENAME == json {
@@ -676,7 +679,7 @@ check_program() {
 }
 
 check_recutils() {
-    for file in "$timeline" "$gazetteer" "$outline"; do
+    for file in "$data"/*.rec; do
         recfix --check "$file" 2>&1 || :
     done
 }

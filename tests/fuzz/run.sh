@@ -1,11 +1,13 @@
 #!/bin/sh
-# run.sh FOLDER SECONDS: attacks with each libFuzzer target in FOLDER for so many seconds, or only
-# with those named in $TARGETS, from the corpus below FOLDER that it keeps. Runs in the root of the
-# project; SEED= repeats a run.
+# run.sh BUILD SECONDS: builds the libFuzzer targets below BUILD and attacks with each for so many
+# seconds, or only with those named in $TARGETS, from the corpus that it keeps there. Runs in the
+# root of the project; SEED= repeats a run.
 set -eu
-folder=$1
+folder=$1/tests/fuzz
 seconds=$2
 here=$(dirname "$0")
+${MAKE:-make} BUILD="$1" CC=clang fuzzers CFLAGS="-O1 -g -Wno-sign-conversion \
+    -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all"
 sh "$here/seeds.sh" "$folder/seeds"
 if [ -z "${TARGETS:-}" ]; then
     TARGETS=$(cd "$folder" && ls -d fuzz_* | sed -n 's/^fuzz_\([a-z]*\)$/\1/p')
