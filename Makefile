@@ -11,7 +11,7 @@ CFLAGS   ?= -O2 -g
 WERROR   := -Werror
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wconversion $(WERROR)
 CPPFLAGS += -D_XOPEN_SOURCE=700 -Isrc
-LDLIBS   += -lncursesw -ltinfo -lunistring
+LDLIBS   += -lncursesw -ltinfo -lunistring -pthread
 COMPILE   = $(CC) -std=c11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 
 # --- What is made of which files ---
@@ -157,6 +157,10 @@ VALGRIND := valgrind -q --error-exitcode=9 --leak-check=full --show-leak-kinds=d
 
 asan: ## run the tests under AddressSanitizer and UBSan
 	$(ASAN) unit check-files screens pty replay faults-run
+
+tsan: ## run the tests of the two threads that read under ThreadSanitizer
+	$(MAKE) BUILD=$(BUILD)/tsan CFLAGS="-O1 -g -fsanitize=thread" $(BUILD)/tsan/tests/unit/test_half
+	$(BUILD)/tsan/tests/unit/test_half
 
 coverage: ## print which share of the lines of src the tests run
 	@MAKE="$(MAKE)" sh tests/coverage/coverage.sh $(BUILD)/coverage

@@ -114,6 +114,14 @@ static int browse_as(const struct run *run, struct browser *browser, bool plain,
     return end == LOOP_LEFT ? STATUS_DONE : STATUS_ERROR;
 }
 
+/* A large file is read on behind the first screen, by two threads. */
+static void read_by_two(void *context)
+{
+    const struct browser *browser = context;
+    if (browser->reading && browser->store->content.bytes.size >= STORE_HALVED_FROM)
+        store_read_by_two(browser->reading);
+}
+
 static int browse_on(const struct run *run, struct browser *browser, bool plain)
 {
     const struct options *options = &run->options;
@@ -128,7 +136,9 @@ static int browse_on(const struct run *run, struct browser *browser, bool plain)
                    .mend = content_mend},
         .sandbox = {.readable = {buffer_string(&directory), buffer_string(&follow)},
                     .writable = buffer_string(&lead),
-                    .stops = !options->restricted},
+                    .stops = !options->restricted,
+                    .start = read_by_two,
+                    .context = browser},
         .lead = options->lead,
         .follow = options->follow,
         .must_be_confined = options->restricted && !options->allow_unsandboxed,

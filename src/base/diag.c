@@ -48,6 +48,8 @@ static void print(const struct diag_sink *sink, enum diagnostic what, struct pla
                   struct bytes offending)
 {
     struct buffer line = {0};
+    if (!sink->stream)
+        return;
     text_clean_line(&line, bytes_of(sink->file));
     if (place.line)
         buffer_printf(&line, ":%zu:%zu", place.line, place.column);
@@ -75,9 +77,9 @@ bool diag(struct diag_sink *sink, enum diagnostic what, struct place place, stru
     if (!sink)
         return false;
     sink->counts[diag_severity(what)]++;
-    if (sink->stream && sink->holds)
+    if (sink->holds)
         hold(sink, what, place, offending);
-    else if (sink->stream)
+    else
         print(sink, what, place, offending);
     return false;
 }
@@ -99,16 +101,33 @@ static void sort_held(struct diag_held *held, size_t count)
     }
 }
 
+/* Frees what was kept back. */
+static void drop_held(struct diag_sink *sink)
+{
+    for (size_t i = 0; i < sink->held_count; i++)
+        buffer_free(&sink->held[i].offending);
+    free(sink->held);
+    sink->held = NULL;
+    sink->held_count = sink->held_room = 0;
+}
+
 void diag_release(struct diag_sink *sink)
 {
     sort_held(sink->held, sink->held_count);
     for (size_t i = 0; i < sink->held_count; i++) {
-        struct diag_held *held = &sink->held[i];
+        const struct diag_held *held = &sink->held[i];
         print(sink, held->what, held->place, buffer_bytes(&held->offending));
-        buffer_free(&held->offending);
     }
-    free(sink->held);
-    sink->held = NULL;
-    sink->held_count = sink->held_room = 0;
+    drop_held(sink);
     sink->holds = false;
+}
+
+void diag_move(struct diag_sink *sink, struct diag_sink *held, size_t lines)
+{
+    for (size_t i = 0; i < held->held_count; i++) {
+        const struct diag_held *one = &held->held[i];
+        struct place place = {one->place.line + lines, one->place.column};
+        diag(sink, one->what, place, buffer_bytes(&one->offending));
+    }
+    drop_held(held);
 }

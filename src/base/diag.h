@@ -129,6 +129,10 @@ void diag_hold(struct diag_sink *sink);
 /* Prints the faults that were kept back, in the order of their lines, and keeps no more. */
 void diag_release(struct diag_sink *sink);
 
+/* Reports to `sink` what was kept back in `held`, which then keeps nothing, `lines` lines further
+ * down. */
+void diag_move(struct diag_sink *sink, struct diag_sink *held, size_t lines);
+
 /* Returns the name of a diagnostic as the tests list it, its severity, and its text. */
 const char *diag_name(enum diagnostic what);
 enum severity diag_severity(enum diagnostic what);

@@ -91,6 +91,20 @@ static bool is_blank(struct bytes line)
     return line.at[0] <= ' ' && bytes_trim(chomp(line)).size == 0;
 }
 
+size_t rec_boundary(struct bytes text, size_t from)
+{
+    struct rec_reader reader = {.text = text, .at = from};
+    bool is_behind = from > 0 && text.at[from - 1] != '\n'; /* the first line's beginning */
+    while (reader.at < text.size) {
+        struct bytes line = line_at(&reader, reader.at);
+        skip(&reader, line);
+        if (!is_behind && is_blank(line))
+            break;
+        is_behind = false;
+    }
+    return reader.at;
+}
+
 /* Says whether the line, which the reader has just left behind, goes on in the next. A blank line
  * ends a record in any case, so that a stray backslash does not cost the record behind it. */
 static inline bool continues(const struct rec_reader *reader, struct bytes line)

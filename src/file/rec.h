@@ -50,6 +50,10 @@ struct rec_names rec_names(struct bytes beginnings);
 /* Starts reading `text`, whose first line has number `line`. */
 void rec_start(struct rec_reader *reader, struct bytes text, size_t line, struct diag_sink *sink);
 
+/* Returns the byte behind the first blank line that begins at `from` or later, where a reader may
+ * start as well; text.size when there is none. */
+size_t rec_boundary(struct bytes text, size_t from);
+
 /* Reads on to the next token. */
 enum rec_token rec_next(struct rec_reader *reader, struct rec_field *field);
 

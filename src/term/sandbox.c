@@ -20,6 +20,12 @@ bool sandbox_confines(unsigned layers)
     return (layers & needed) == needed;
 }
 
+static void start_threads(const struct sandbox_wish *wish)
+{
+    if (wish->start)
+        wish->start(wish->context);
+}
+
 #if defined(__linux__) || defined(__OpenBSD__)
 
 /* A sanitizer looks for leaks at the end: it starts a process, and reads what /proc says of it. */
@@ -145,6 +151,7 @@ unsigned sandbox_enter(const struct sandbox_wish *wish)
 {
     unsigned layers = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 ? SANDBOX_PRIVILEGES : 0U;
     layers |= enter_landlock(wish);
+    start_threads(wish); /* a thread takes over what holds for the one that starts it */
     return layers | (enter_limits(wish) ? SANDBOX_LIMITS : 0U);
 }
 
@@ -176,6 +183,7 @@ static bool reveal(const char *directory, const char *rights)
 unsigned sandbox_enter(const struct sandbox_wish *wish)
 {
     char pledged[64];
+    start_threads(wish); /* what is pledged holds for all threads */
     unsigned layers = enter_limits(wish) ? SANDBOX_LIMITS : 0U;
     bool hidden = reveal(wish->readable[0], "r") && reveal(wish->readable[1], "r") &&
                   reveal(wish->writable, "rwc") && unveil(NULL, NULL) == 0;
@@ -199,7 +207,7 @@ bool sandbox_is_there(void)
 
 unsigned sandbox_enter(const struct sandbox_wish *wish)
 {
-    (void)wish;
+    start_threads(wish);
     return 0;
 }
 

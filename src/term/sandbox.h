@@ -24,6 +24,8 @@ struct sandbox_wish {
     const char *writable; /* one in which small files can be made, put in place, taken away */
     bool stops;           /* with those of its process group, by a signal */
     bool prints;          /* to standard output, which may be a file */
+    void (*start)(void *context); /* the last threads, which are confined from their beginning */
+    void *context;
 };
 
 /* Returns the version of Landlock that the system has; 0 without Landlock. */

@@ -59,18 +59,21 @@ static void print(const struct store *store)
     buffer_free(&out);
 }
 
-/* Read in parts it is the same store. */
-static void read_in_parts(const struct store *whole, const char *path)
+/* Read in parts, by one thread or two, it is the same store. */
+static void read_in_parts(const struct store *whole, const char *path, bool by_two)
 {
     struct store store;
     struct store_reading *reading = store_begin(&store, path, NULL, NULL);
+    if (reading && by_two)
+        store_read_by_two(reading);
     while (reading && store_read_on(reading, 48))
         continue;
     if (!reading || store.count != whole->count || store.first != whole->first ||
         store.last != whole->last)
         abort();
     for (size_t i = 0; i < store.count; i++)
-        if (store.events[i].record.at != whole->events[i].record.at)
+        if (store.events[i].record.at != whole->events[i].record.at ||
+            store.events[i].record.line != whole->events[i].record.line)
             abort();
     store_end_reading(reading);
     store_close(&store);
@@ -88,7 +91,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     check_timeline(&store, &sink);
     check_gazetteer(&store, &sink);
-    read_in_parts(&store, path);
+    read_in_parts(&store, path, false);
+    read_in_parts(&store, path, true);
     if (store.count) {
         browse(&store);
         print(&store);

@@ -1,0 +1,224 @@
+#include "file/reading.h"
+
+#include "base/memory.h"
+#include "time/day.h"
+
+static void take_type(struct store_reading *now, const struct rec_field *field)
+{
+    struct bytes rest;
+    now->is_descriptor = true;
+    if (bytes_equal(field->name, BYTES("%rec")))
+        now->type = schema_type(bytes_split(bytes_trim(field->raw), ' ', &rest));
+}
+
+static void take_date(struct store_reading *now, const struct rec_field *field)
+{
+    struct edtf date;
+    if (now->has_date || bytes_trim(field->raw).size == 0)
+        return;
+    now->has_date = true;
+    now->date = *field;
+    now->fault = date_read(&date, field, &now->offset);
+    if (now->fault != DIAG_COUNT)
+        return;
+    now->event.first = date.first;
+    now->event.last = date.last;
+    now->event.doubt = (uint16_t)((date.approximate ? EVENT_APPROXIMATE : 0) |
+                                  (date.uncertain ? EVENT_UNCERTAIN : 0));
+}
+
+static void add_unit(struct store_reading *now, uint32_t unit)
+{
+    struct store *store = now->store;
+    for (size_t i = now->event.units_at; i < store->unit_count; i++)
+        if (store->units[i] == unit)
+            return;
+    store->units =
+        memory_grow(store->units, store->unit_count, &store->unit_room, sizeof *store->units);
+    store->units[store->unit_count++] = unit;
+    now->event.unit_count++;
+}
+
+/* Returns the unit of a name, or the number of the name where units are yet to be found. */
+static uint32_t unit_of(struct store_reading *now, struct bytes name)
+{
+    if (!now->names)
+        return gazetteer_place(&now->store->gazetteer, name);
+    map_put(now->names, name, (uint32_t)now->names->count);
+    return map_get(now->names, name);
+}
+
+static void take_province(struct store_reading *now, const struct rec_field *field)
+{
+    struct bytes name = bytes_trim(field->raw);
+    if (name.size && now->event.unit_count < UINT16_MAX)
+        add_unit(now, unit_of(now, name));
+}
+
+/* Nearly every event has a second title, which need not be read. */
+static void take_title(struct store_reading *now, const struct rec_field *field)
+{
+    now->has_title = bytes_trim(field->raw).size > 0;
+    if (now->has_title)
+        now->reader.wanted = now->untitled;
+}
+
+static void take_event_field(struct store_reading *now, const struct rec_field *field)
+{
+    struct bytes language;
+    if (bytes_equal(field->name, BYTES("Date")))
+        take_date(now, field);
+    else if (bytes_equal(field->name, BYTES("Province")))
+        take_province(now, field);
+    else if (!now->has_title && bytes_start(field->name, BYTES("Title")) &&
+             bytes_equal(schema_split(field->name, &language), BYTES("Title")))
+        take_title(now, field);
+}
+
+static void take_field(struct store_reading *now, const struct rec_field *field)
+{
+    if (field->name.at[0] == '%')
+        take_type(now, field);
+    else if (now->type == RECORD_EVENT)
+        take_event_field(now, field);
+}
+
+/* Reports why the event that ends here has to be left out; true when it has not. */
+static bool is_showable(const struct store_reading *now)
+{
+    struct place record = {now->reader.record_line, 1};
+    struct place date = {now->date.line, now->date.column + now->offset};
+    if (!now->has_date)
+        return diag(now->sink, DIAG_NO_DATE, record, BYTES(""));
+    if (now->fault != DIAG_COUNT)
+        return diag(now->sink, now->fault, date, now->date.raw);
+    return now->has_title || diag(now->sink, DIAG_NO_TITLE, record, BYTES(""));
+}
+
+static void add_event(struct store_reading *now, struct record record)
+{
+    struct store *store = now->store;
+    if (now->event.unit_count == 0 && store->gazetteer.nation != UNIT_NONE)
+        add_unit(now, store->gazetteer.nation);
+    now->event.record = record;
+    store->events = memory_grow(store->events, store->count, &store->room, sizeof *store->events);
+    store->events[store->count++] = now->event;
+}
+
+static void open_gazetteer(struct store_reading *now, const struct rec_field *field)
+{
+    struct buffer path = {0};
+    struct place place = {field->line, field->column};
+    struct bytes name = bytes_trim(field->raw);
+    if (!store_add_path(now->store, now->path, field->name, &path))
+        diag(now->sink, DIAG_FILE_NAME, place, name);
+    else if (!gazetteer_open(&now->store->gazetteer, buffer_string(&path), NULL))
+        diag(now->sink, DIAG_GAZETTEER_UNREADABLE, place, name);
+    buffer_free(&path);
+}
+
+static void take_timeline(struct store_reading *now, struct record record)
+{
+    struct rec_reader reader;
+    struct rec_field field;
+    struct edtf span;
+    now->store->timeline = record;
+    store_read(now->store, record, &reader);
+    while (rec_next(&reader, &field) == REC_FIELD) {
+        struct bytes value = bytes_trim(field.raw);
+        bool is_open = now->store->gazetteer.count > 0;
+        if (bytes_equal(field.name, BYTES("Gazetteer")) && !is_open)
+            open_gazetteer(now, &field);
+        else if (bytes_equal(field.name, BYTES("Outlines")) && !now->store->outlines_path.size)
+            store_add_path(now->store, now->path, field.name, &now->store->outlines_path);
+        else if (bytes_equal(field.name, BYTES("Languages")) && bytes_start(value, BYTES("en")))
+            now->store->primary = LANGUAGE_EN;
+        else if (bytes_equal(field.name, BYTES("Date")) && edtf_parse(&span, value, NULL)) {
+            now->first = span.first;
+            now->last = span.last;
+        }
+    }
+}
+
+void reading_add_record(struct store_reading *now, enum record_type type, struct record record)
+{
+    struct record_list *list = &now->store->lists[type];
+    list->items = memory_grow(list->items, list->count, &list->room, sizeof *list->items);
+    list->items[list->count++] = record;
+}
+
+void reading_add_event(struct store_reading *now, const struct event *event, const uint32_t *units)
+{
+    now->event = *event;
+    now->event.units_at = (uint32_t)now->store->unit_count;
+    now->event.unit_count = 0;
+    for (size_t i = 0; i < event->unit_count; i++)
+        add_unit(now, units[i]);
+    add_event(now, event->record);
+}
+
+/* Makes ready for the next record. */
+static void begin(struct store_reading *now)
+{
+    now->event = (struct event){.units_at = (uint32_t)now->store->unit_count};
+    now->has_date = now->has_title = now->is_descriptor = false;
+    now->fault = DIAG_COUNT;
+    now->reader.wanted = now->wanted;
+}
+
+static void finish(struct store_reading *now)
+{
+    struct store *store = now->store;
+    const struct rec_reader *reader = &now->reader;
+    struct record record = {reader->record_at, (uint32_t)(reader->record_end - reader->record_at),
+                            (uint32_t)reader->record_line};
+    if (now->is_descriptor || now->type == RECORD_UNKNOWN) {
+        store->unit_count = now->event.units_at;
+    } else if (now->type == RECORD_TIMELINE) {
+        if (!now->has_record)
+            take_timeline(now, record);
+    } else if (now->type != RECORD_EVENT) {
+        reading_add_record(now, now->type, record);
+    } else if (is_showable(now)) {
+        add_event(now, record);
+    } else {
+        store->unit_count = now->event.units_at;
+        store->left_out++;
+    }
+    now->has_record = now->has_record || !now->is_descriptor;
+    begin(now);
+}
+
+void reading_start(struct store_reading *now, struct bytes text, size_t at)
+{
+    rec_start(&now->reader, text, 1, NULL);
+    if (at)
+        now->reader.at = at;
+    begin(now);
+}
+
+/* The end of the text ends its last record too. */
+static void finish_last(struct store_reading *now)
+{
+    if (now->reader.in_record && now->reader.record_fields)
+        finish(now);
+    now->reader.in_record = false;
+}
+
+bool reading_go(struct store_reading *now, size_t bytes)
+{
+    struct rec_reader *reader = &now->reader;
+    struct rec_field field;
+    for (size_t from = reader->at; reader->at - from < bytes;) {
+        enum rec_token token = rec_next(reader, &field);
+        if (token == REC_END) {
+            finish_last(now);
+            return false;
+        }
+        if (token == REC_FIELD)
+            take_field(now, &field);
+        else
+            finish(now);
+    }
+    return true;
+}

@@ -1,0 +1,49 @@
+#ifndef FILE_READING_H
+#define FILE_READING_H
+
+#include "file/date.h"
+#include "file/store.h"
+
+/* A run of records on its way into a store: what store_open.h hands out a part at a time, and what
+ * each of two threads has for itself. */
+
+struct half;
+
+struct store_reading {
+    struct store *store;
+    const char *path;       /* of the timeline */
+    struct diag_sink *sink; /* hears of events that are left out; may be NULL */
+    struct rec_reader reader;
+    struct map *names; /* when set, the units of events are numbers of names in here, as they come,
+                          and not yet those of the gazetteer */
+    struct half *half; /* what another thread reads meanwhile; NULL when none does */
+    int32_t first;     /* the span as the Timeline record has it, in days */
+    int32_t last;
+    enum record_type type;     /* as the last %rec says */
+    struct rec_names wanted;   /* of an event */
+    struct rec_names untitled; /* of one whose title was read */
+    struct event event;        /* what is known so far of the record being read */
+    bool has_date;             /* a Date field was seen */
+    bool has_title;
+    bool is_descriptor;    /* the record holds %rec */
+    bool has_record;       /* another came before it; a Timeline stands first or not at all */
+    enum diagnostic fault; /* of the date, DIAG_COUNT when it is good */
+    struct rec_field date;
+    size_t offset; /* byte of the date where the fault is */
+};
+
+/* Starts reading `text` at byte `at`, where a record may begin; its lines count from 1. */
+void reading_start(struct store_reading *reading, struct bytes text, size_t at);
+
+/* Reads on for about `bytes` bytes. False at the end of the text, its last record taken. */
+bool reading_go(struct store_reading *reading, size_t bytes);
+
+/* Appends an event as one that was just read, its units those of the numbers in `units`, as many
+ * as it has. */
+void reading_add_event(struct store_reading *reading, const struct event *event,
+                       const uint32_t *units);
+
+/* Appends a record that is none of an event to the list of its type. */
+void reading_add_record(struct store_reading *reading, enum record_type type, struct record record);
+
+#endif

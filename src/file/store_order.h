@@ -1,0 +1,10 @@
+#ifndef FILE_STORE_ORDER_H
+#define FILE_STORE_ORDER_H
+
+#include "file/store.h"
+
+/* Puts the events in the order of the timeline: by first day, last day, place in the file. It costs
+ * next to nothing where they are in it already. */
+void store_sort(struct store *store);
+
+#endif
