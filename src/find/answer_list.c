@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/bisect.h"
 #include "base/memory.h"
 
 void answer_free(struct answer *answer)
@@ -17,17 +18,16 @@ void answer_add(struct answer *answer, uint32_t event)
     answer->events[answer->count++] = event;
 }
 
+static bool event_is_before(const void *events, int64_t place, int64_t event)
+{
+    return ((const uint32_t *)events)[place] < event;
+}
+
 size_t answer_place(const struct answer *answer, uint32_t event)
 {
-    size_t low = 0, high = answer->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (answer->events[middle] < event)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low == answer->count && low > 0 ? low - 1 : low;
+    int64_t count = (int64_t)answer->count;
+    int64_t place = bisect(0, count, event_is_before, answer->events, event);
+    return (size_t)(place == count && place > 0 ? place - 1 : place);
 }
 
 bool answer_has(const struct answer *answer, uint32_t event)
@@ -36,15 +36,13 @@ bool answer_has(const struct answer *answer, uint32_t event)
     return place < answer->count && answer->events[place] == event;
 }
 
+static bool begins_before(const void *events, int64_t number, int64_t day)
+{
+    return ((const struct event *)events)[number].first < day;
+}
+
 size_t answer_place_of_day(const struct answer *answer, const struct store *store, int32_t day)
 {
-    size_t low = 0, high = answer->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (store->events[answer->events[middle]].first < day)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low == answer->count && low > 0 ? low - 1 : low;
+    int64_t event = bisect(0, (int64_t)store->count, begins_before, store->events, day);
+    return answer_place(answer, (uint32_t)event);
 }

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/bisect.h"
 #include "base/memory.h"
 #include "time/day.h"
 
@@ -158,17 +159,16 @@ void periods_fill(struct periods *periods, const struct store *store, const stru
     free(tally.used);
 }
 
+static bool period_has_begun(const void *periods, int64_t number, int64_t place)
+{
+    return ((const struct period *)periods)[number].place <= (size_t)place;
+}
+
 size_t periods_find(const struct periods *periods, size_t place)
 {
-    size_t low = 0, high = periods->count;
-    while (low + 1 < high) {
-        size_t middle = low + (high - low) / 2;
-        if (periods->items[middle].place <= place)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
+    return (size_t)bisect(1, (int64_t)periods->count, period_has_begun, periods->items,
+                          (int64_t)place) -
+           1;
 }
 
 size_t periods_next(const struct periods *periods, size_t from, bool back)

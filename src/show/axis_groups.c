@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bisect.h"
 #include "base/memory.h"
 #include "time/edtf.h"
 
@@ -44,26 +45,19 @@ static void finish(struct axis_groups *groups, const struct answer *answer)
             groups->of[i] = rest;
 }
 
-/* Returns the number of the first guest of a place, or of one behind it. */
-static size_t guests_of(const struct axis_groups *groups, size_t place)
+static bool guest_is_before(const void *guests, int64_t number, int64_t place)
 {
-    size_t low = 0, high = groups->guest_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (groups->guests[middle].place < place)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return ((const struct axis_guest *)guests)[number].place < place;
 }
 
 bool axis_groups_has(const struct axis_groups *groups, size_t place, uint32_t group)
 {
     if (groups->of[place] == group)
         return true;
-    for (size_t i = guests_of(groups, place);
-         i < groups->guest_count && groups->guests[i].place == place; i++)
+    size_t count = groups->guest_count;
+    size_t first =
+        (size_t)bisect(0, (int64_t)count, guest_is_before, groups->guests, (int64_t)place);
+    for (size_t i = first; i < count && groups->guests[i].place == place; i++)
         if (groups->guests[i].group == group)
             return true;
     return false;

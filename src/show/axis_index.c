@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bisect.h"
 #include "base/memory.h"
 #include "time/day.h"
 
@@ -129,30 +130,19 @@ struct axis_list axis_index_all(const struct axis_index *index)
     return (struct axis_list){index->firsts, index->lasts, NULL, index->count};
 }
 
-/* Returns how many of the days lie before `day`. */
-static size_t count_before(const int32_t *days, size_t count, int64_t day)
+static bool day_is_before(const void *days, int64_t number, int64_t day)
 {
-    size_t low = 0;
-    while (count > 0) {
-        size_t half = count / 2;
-        if (days[low + half] < day) {
-            low += half + 1;
-            count -= half + 1;
-        } else {
-            count = half;
-        }
-    }
-    return low;
+    return ((const int32_t *)days)[number] < day;
 }
 
 size_t axis_list_begun(const struct axis_list *list, int64_t day)
 {
-    return count_before(list->firsts, list->count, day);
+    return (size_t)bisect(0, (int64_t)list->count, day_is_before, list->firsts, day);
 }
 
 size_t axis_list_ended(const struct axis_list *list, int64_t day)
 {
-    return count_before(list->lasts, list->count, day);
+    return (size_t)bisect(0, (int64_t)list->count, day_is_before, list->lasts, day);
 }
 
 /* --- Span and gaps --- */

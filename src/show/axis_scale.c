@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/bisect.h"
 #include "base/memory.h"
 
 #define BEYOND     1000000 /* columns: farther than any view */
@@ -43,18 +44,15 @@ static int32_t long_gap(double rate)
     return days < INT32_MAX ? (int32_t)days : INT32_MAX;
 }
 
+static bool gap_is_before(const void *gaps, int64_t number, int64_t day)
+{
+    return ((const struct axis_gap *)gaps)[number].from < day;
+}
+
 /* Returns the number of the first gap that begins on `day` or later. */
 static size_t gap_from(const struct axis_index *index, int64_t day)
 {
-    size_t low = 0, high = index->gap_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (index->gaps[middle].from < day)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return (size_t)bisect(0, (int64_t)index->gap_count, gap_is_before, index->gaps, day);
 }
 
 /* Returns how many columns lie from the beginning of `day` to the end of the span, or `most`. */
@@ -190,18 +188,16 @@ void axis_scale_fill(struct axis_scale *scale, const struct axis_index *index,
     scale->last = last > first ? last : first;
 }
 
+static bool segment_has_begun(const void *segments, int64_t number, int64_t day)
+{
+    return ((const struct axis_segment *)segments)[number].day <= (double)day;
+}
+
 /* Returns the last segment that begins at or before `day`, or the first one. */
 static const struct axis_segment *segment_of(const struct axis_scale *scale, int64_t day)
 {
-    size_t low = 0, high = scale->count;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (scale->segments[middle].day <= (double)day)
-            low = middle;
-        else
-            high = middle;
-    }
-    return &scale->segments[low];
+    int64_t next = bisect(1, (int64_t)scale->count, segment_has_begun, scale->segments, day);
+    return &scale->segments[next - 1];
 }
 
 int axis_scale_column(const struct axis_scale *scale, int64_t day)
@@ -212,17 +208,14 @@ int axis_scale_column(const struct axis_scale *scale, int64_t day)
     return (int)floor_of(column < BEYOND ? column : BEYOND);
 }
 
+static bool day_is_before(const void *scale, int64_t day, int64_t column)
+{
+    return axis_scale_column(scale, day) < column;
+}
+
 int32_t axis_scale_day(const struct axis_scale *scale, int column)
 {
-    int64_t low = scale->first, high = (int64_t)scale->last + 1;
-    while (low < high) {
-        int64_t middle = low + (high - low) / 2;
-        if (axis_scale_column(scale, middle) < column)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return (int32_t)low;
+    return (int32_t)bisect(scale->first, (int64_t)scale->last + 1, day_is_before, scale, column);
 }
 
 bool axis_scale_break(const struct axis_scale *scale, int column, int32_t *from, int32_t *to,
