@@ -74,12 +74,13 @@ bool bytes_number(struct bytes bytes, int *number)
     return true;
 }
 
-/* A product carries bits upwards only, so the upper half is brought down before and behind it. */
+/* A product carries bits upwards only, so the upper ones are brought down before and behind it, by
+ * no whole number of bytes: a digit would meet its like in the lower half, and many sums be one. */
 static unsigned long long mix(unsigned long long hash, unsigned long long word)
 {
     hash ^= word;
-    hash = (hash ^ hash >> 32) * 0x9E3779B97F4A7C15ULL; /* 2^64 by the golden ratio */
-    return hash ^ hash >> 32;
+    hash = (hash ^ hash >> 29) * 0x9E3779B97F4A7C15ULL; /* 2^64 by the golden ratio */
+    return hash ^ hash >> 29;
 }
 
 static unsigned long long word_at(const char *at)

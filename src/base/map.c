@@ -13,38 +13,63 @@ void map_free(struct map *map)
     *map = (struct map){0};
 }
 
-/* Returns the slot where `key` is, or the free one where it would be. */
-static uint32_t *slot_of(const struct map *map, struct bytes key)
+static uint32_t hash_of(struct bytes key)
 {
-    size_t at = (size_t)bytes_hash(key) & (map->slot_count - 1);
-    while (map->slots[at] && !bytes_equal(map->entries[map->slots[at] - 1].key, key))
+    return (uint32_t)bytes_hash(key);
+}
+
+static bool holds(const struct map *map, const struct map_slot *slot, struct bytes key)
+{
+    return bytes_equal(map->entries[slot->entry - 1].key, key);
+}
+
+/* Returns the slot where `key` is, or the free one where it would be. */
+static struct map_slot *slot_of(const struct map *map, struct bytes key, uint32_t hash)
+{
+    size_t at = hash & (map->slot_count - 1);
+    while (map->slots[at].entry &&
+           !(map->slots[at].hash == hash && holds(map, &map->slots[at], key)))
         at = (at + 1) & (map->slot_count - 1);
     return &map->slots[at];
 }
 
-static void grow_slots(struct map *map)
+/* Moves a slot to where it belongs in a larger table; no key is there twice. */
+static void move(struct map *map, struct map_slot slot)
 {
-    free(map->slots);
-    map->slot_count = map->slot_count ? map->slot_count * 2 : FIRST_SLOTS;
-    map->slots = memory_new(map->slot_count, sizeof *map->slots);
-    for (size_t i = 0; i < map->count; i++)
-        *slot_of(map, map->entries[i].key) = (uint32_t)i + 1;
+    size_t at = slot.hash & (map->slot_count - 1);
+    while (map->slots[at].entry)
+        at = (at + 1) & (map->slot_count - 1);
+    map->slots[at] = slot;
 }
 
-void map_put(struct map *map, struct bytes key, uint32_t value)
+static void grow_slots(struct map *map)
 {
+    struct map_slot *old = map->slots;
+    size_t old_count = map->slot_count;
+    map->slot_count = old_count ? old_count * 2 : FIRST_SLOTS;
+    map->slots = memory_new(map->slot_count, sizeof *map->slots);
+    for (size_t i = 0; i < old_count; i++)
+        if (old[i].entry)
+            move(map, old[i]);
+    free(old);
+}
+
+bool map_put(struct map *map, struct bytes key, uint32_t value)
+{
+    uint32_t hash = hash_of(key);
     if (map->count * 2 >= map->slot_count)
         grow_slots(map);
-    uint32_t *slot = slot_of(map, key);
-    if (*slot)
-        return;
+    struct map_slot *slot = slot_of(map, key, hash);
+    if (slot->entry)
+        return false;
     map->entries = memory_grow(map->entries, map->count, &map->room, sizeof *map->entries);
     map->entries[map->count++] = (struct map_entry){key, value};
-    *slot = (uint32_t)map->count;
+    *slot = (struct map_slot){hash, (uint32_t)map->count};
+    return true;
 }
 
 uint32_t map_get(const struct map *map, struct bytes key)
 {
-    uint32_t entry = map->slot_count ? *slot_of(map, key) : 0;
+    uint32_t entry = map->slot_count ? slot_of(map, key, hash_of(key))->entry : 0;
     return entry ? map->entries[entry - 1].value : MAP_NONE;
 }

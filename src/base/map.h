@@ -12,20 +12,27 @@ struct map_entry {
     uint32_t value;
 };
 
+/* A slot knows the hash of its key, so that one taken by another is passed without a look at it. */
+struct map_slot {
+    uint32_t hash;
+    uint32_t entry; /* 1 + its number, 0 for a free slot */
+};
+
 /* A table from borrowed bytes to a number. `{0}` is an empty one. */
 struct map {
     struct map_entry *entries; /* in the order in which they were put */
     size_t count;
     size_t room;
-    uint32_t *slots;   /* by hash: 1 + the number of an entry, 0 for a free one */
-    size_t slot_count; /* a power of two */
+    struct map_slot *slots; /* by hash, or behind others that were there before */
+    size_t slot_count;      /* a power of two */
 };
 
 /* Frees the table and leaves it empty; the keys are not its own. */
 void map_free(struct map *map);
 
-/* Enters `key`, which must stay where it is, unless it is there already; the first value wins. */
-void map_put(struct map *map, struct bytes key, uint32_t value);
+/* Enters `key`, which must stay where it is; false when it is there already: the first value
+ * wins. */
+bool map_put(struct map *map, struct bytes key, uint32_t value);
 
 /* Returns the value of `key`, or MAP_NONE. */
 uint32_t map_get(const struct map *map, struct bytes key);

@@ -212,6 +212,22 @@ static void the_hash_spreads_names_that_are_numbered(void **state)
     }
 }
 
+/* In ids of eight bytes, all of them one word, no digit stands against another. */
+static void the_hash_spreads_ids_of_one_word(void **state)
+{
+    (void)state;
+    static bool taken[262144];
+    size_t count = 0;
+    for (int i = 0; i < 100000; i++) {
+        char id[16];
+        int size = snprintf(id, sizeof id, "e%07d", i);
+        size_t slot = bytes_hash((struct bytes){id, (size_t)size}) % 262144;
+        count += !taken[slot];
+        taken[slot] = true;
+    }
+    assert_true(count > 65000); /* 83,142 by chance */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -227,6 +243,7 @@ int main(void)
         cmocka_unit_test(numbers_are_digits_alone_up_to_nine_of_them),
         cmocka_unit_test(the_hash_knows_each_bit_and_the_length),
         cmocka_unit_test(the_hash_spreads_names_that_are_numbered),
+        cmocka_unit_test(the_hash_spreads_ids_of_one_word),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -15,9 +15,9 @@ static void the_first_value_of_a_key_wins(void **state)
 {
     (void)state;
     struct map map = {0};
-    map_put(&map, BYTES("lai-chau"), 7);
-    map_put(&map, BYTES("lai-chau"), 8);
-    map_put(&map, BYTES(""), 0);
+    assert_true(map_put(&map, BYTES("lai-chau"), 7));
+    assert_false(map_put(&map, BYTES("lai-chau"), 8));
+    assert_true(map_put(&map, BYTES(""), 0));
     assert_int_equal(map_get(&map, BYTES("lai-chau")), 7);
     assert_int_equal(map_get(&map, BYTES("")), 0);
     assert_int_equal(map_get(&map, BYTES("lai")), MAP_NONE);
