@@ -28,7 +28,7 @@ static struct bytes bytes_of_units(const uint8_t *at, size_t size)
 /* Nearly all text is made of code points that are composed, stand alone as a grapheme and take one
  * column: the printable ones of ASCII, Latin letters, common punctuation, bars and blocks. Text of
  * these alone needs no tables; the tests hold the ranges against libunistring. */
-static bool is_simple_point(ucs4_t c)
+static inline bool is_simple_point(ucs4_t c)
 {
     return (c >= ' ' && c <= '~') || (c > 0xA0 && c < 0x0300 && c != 0xAD) ||
            (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0x2010 && c <= 0x2027) || c == 0x2502 ||
@@ -36,7 +36,7 @@ static bool is_simple_point(ucs4_t c)
 }
 
 /* Reads the first code point, of at most three bytes; returns its size, 0 for anything else. */
-static size_t decode(struct bytes text, ucs4_t *c)
+static inline size_t decode(struct bytes text, ucs4_t *c)
 {
     const uint8_t *at = units(text);
     bool second = text.size > 1 && (at[1] & 0xC0) == 0x80;
@@ -79,6 +79,12 @@ static bool is_simple(struct bytes text, int *points)
     return true;
 }
 
+bool text_is_simple(struct bytes raw)
+{
+    int points;
+    return is_simple(raw, &points);
+}
+
 static bool is_mark(ucs4_t c)
 {
     return uc_is_general_category(c, UC_MARK);
@@ -101,8 +107,7 @@ bool text_is_utf8(struct bytes raw, size_t *offset)
 
 bool text_find_control(struct bytes raw, struct text_run *at)
 {
-    int points;
-    if (is_simple(raw, &points))
+    if (text_is_simple(raw))
         return false;
     for (size_t i = 0; i < raw.size; i += at->size) {
         ucs4_t c;
@@ -116,9 +121,8 @@ bool text_find_control(struct bytes raw, struct text_run *at)
 
 bool text_is_composed(struct bytes raw)
 {
-    int points;
     size_t valid, size = 0;
-    if (is_simple(raw, &points))
+    if (text_is_simple(raw))
         return true;
     if (!text_is_utf8(raw, &valid))
         return false;
@@ -158,8 +162,7 @@ static void add_composed(struct buffer *out, struct bytes valid)
 
 void text_clean(struct buffer *out, struct bytes raw)
 {
-    int points;
-    if (is_simple(raw, &points)) {
+    if (text_is_simple(raw)) {
         buffer_add(out, raw);
         return;
     }

@@ -23,6 +23,10 @@ void text_clean(struct buffer *out, struct bytes raw);
 /* Appends `raw` cleaned and brought to one line: runs of blanks and newlines become one blank. */
 void text_clean_line(struct buffer *out, struct bytes raw);
 
+/* Says whether `raw` is made of nothing but common letters, signs and blanks, each a grapheme of
+ * one column: it is clean as it is. False says nothing. */
+bool text_is_simple(struct bytes raw);
+
 /* Says whether `raw` is UTF-8; if not, `*offset` is the byte where it stops being so. */
 bool text_is_utf8(struct bytes raw, size_t *offset);
 

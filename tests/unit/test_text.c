@@ -1,6 +1,8 @@
 #include <locale.h>
+#include <unictype.h>
 #include <uninorm.h>
 #include <unistr.h>
+#include <uniwidth.h>
 #include <wchar.h>
 
 #include "base/text.h"
@@ -58,6 +60,34 @@ static void a_nul_byte_is_spelled_out(void **state)
     text_clean(&clean, BYTES("a\0b"));
     assert_row_taken(0, &clean, "a<U+0000>b");
     buffer_free(&clean);
+}
+
+/* The ranges are held against the tables of libunistring. */
+static void simple_text_is_clean_as_it_is_and_a_column_a_letter(void **state)
+{
+    (void)state;
+    size_t count = 0, offset;
+    for (uint32_t c = 0; c < 0x11000; c++) {
+        uint8_t letter[8];
+        int size = u8_uctomb(letter, c, sizeof letter);
+        struct bytes text = {(const char *)letter, size > 0 ? (size_t)size : 0};
+        if (size <= 0 || !text_is_simple(text))
+            continue;
+        count++;
+        assert_row_int(c, text_is_utf8(text, &offset), true);
+        assert_row_int(c, uc_is_general_category(c, UC_OTHER), false);
+        assert_row_int(c, u8_width(letter, text.size, "UTF-8"), 1);
+        uint8_t composed[16];
+        size_t room = sizeof composed;
+        assert_non_null(u8_normalize(UNINORM_NFC, letter, text.size, composed, &room));
+        assert_row_int(c, bytes_equal((struct bytes){(const char *)composed, room}, text), true);
+    }
+    assert_true(count > 900);
+    assert_true(text_is_simple(BYTES("")));
+    assert_true(text_is_simple(BYTES("Điện Biên Phủ, ngày 7-5-1954…")));
+    assert_false(text_is_simple(BYTES("x" ACUTE)));
+    assert_false(text_is_simple(BYTES("a\tb")));
+    assert_false(text_is_simple(BYTES("a\xE1\xBB")));
 }
 
 /* First and last of each run that must never reach a terminal (terminal.md 3.11). */
@@ -366,6 +396,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_is_made_fit_to_be_shown),
         cmocka_unit_test(a_nul_byte_is_spelled_out),
+        cmocka_unit_test(simple_text_is_clean_as_it_is_and_a_column_a_letter),
         cmocka_unit_test(what_a_terminal_may_not_see_is_spelled_out_and_found),
         cmocka_unit_test(one_line_has_single_blanks_and_none_at_its_ends),
         cmocka_unit_test(the_first_byte_that_is_no_utf8_is_known),
