@@ -3,8 +3,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "file/figure.h"
 #include "file/outline.h"
+
+static void collect_id(struct check_ids *ids, enum record_type type, const struct rec_field *field)
+{
+    if (map_put(&ids->of[type], bytes_trim(field->raw), 0))
+        return;
+    ids->repeated =
+        memory_grow(ids->repeated, ids->repeated_count, &ids->repeated_room, sizeof *ids->repeated);
+    ids->repeated[ids->repeated_count++] = field->line;
+}
 
 void check_ids_collect(struct check_ids *ids, struct bytes text, enum record_type type)
 {
@@ -12,12 +22,13 @@ void check_ids_collect(struct check_ids *ids, struct bytes text, enum record_typ
     struct rec_field field;
     enum rec_token token;
     rec_start(&reader, text, 1, NULL);
+    reader.wanted = rec_names(BYTES("Id"));
     while ((token = rec_next(&reader, &field)) != REC_END) {
-        struct bytes value = bytes_trim(field.raw), rest;
+        struct bytes rest;
         if (token == REC_FIELD && bytes_equal(field.name, BYTES("%rec")))
-            type = schema_type(bytes_split(value, ' ', &rest));
+            type = schema_type(bytes_split(bytes_trim(field.raw), ' ', &rest));
         else if (token == REC_FIELD && bytes_equal(field.name, BYTES("Id")))
-            map_put(&ids->of[type], value, (uint32_t)field.line);
+            collect_id(ids, type, &field);
     }
 }
 
@@ -25,13 +36,25 @@ void check_ids_free(struct check_ids *ids)
 {
     for (int type = 0; type <= RECORD_UNKNOWN; type++)
         map_free(&ids->of[type]);
+    free(ids->repeated);
+}
+
+static int compare_lines(const void *a, const void *b)
+{
+    const size_t *x = a, *y = b;
+    return *x < *y ? -1 : *x > *y;
+}
+
+static bool is_repeated(const struct check_ids *ids, size_t line)
+{
+    return ids->repeated_count &&
+           bsearch(&line, ids->repeated, ids->repeated_count, sizeof *ids->repeated, compare_lines);
 }
 
 /* What a check of one value works on. */
 struct value {
     const struct store *store;
     const struct check_ids *ids;
-    enum record_type type; /* of the record */
     const struct rec_field *field;
     struct bytes text;
     struct place place;
@@ -40,7 +63,7 @@ struct value {
 
 static void check_id(const struct value *value)
 {
-    if (map_get(&value->ids->of[value->type], value->text) != value->place.line)
+    if (is_repeated(value->ids, value->place.line))
         diag(value->sink, DIAG_DUPLICATE_ID, value->place, value->text);
     for (size_t i = 0; i < value->text.size; i++) {
         char c = value->text.at[i];
@@ -195,7 +218,6 @@ void check_value(const struct store *store, const struct check_ids *ids,
 {
     struct value value = {.store = store,
                           .ids = ids,
-                          .type = rule->type,
                           .field = field,
                           .text = bytes_trim(field->raw),
                           .place = {field->line, field->column},

@@ -7,9 +7,12 @@
 
 /* The faults of single values. For check.c alone. */
 
-/* The ids of a file, by type of record, each with the line where it was first given. */
+/* The ids of a file, by type of record. */
 struct check_ids {
     struct map of[RECORD_UNKNOWN + 1];
+    size_t *repeated; /* the lines of those that were taken already, in order */
+    size_t repeated_count;
+    size_t repeated_room;
 };
 
 /* Collects the ids of `text`; `type` is that of records before the first %rec. */
