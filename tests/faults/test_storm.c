@@ -188,14 +188,13 @@ static void a_signal_at_any_moment_leaves_the_terminal_as_it_was(void **state)
     each_round(*state, send_signal);
 }
 
-/* The window. The emulator has faults of its own below 40 columns; test_size goes there one by
- * one. */
+/* The window, down to sizes at which the program only says that there is no room. */
 
 static void drag(struct stage *stage, struct chance *now)
 {
     stage_open(stage, SHOW(0));
     for (int i = 0; i < 100; i++) {
-        pty_resize(stage->pty, 40 + (int)chance_below(now, 160), 8 + (int)chance_below(now, 52));
+        pty_resize(stage->pty, 1 + (int)chance_below(now, 200), 1 + (int)chance_below(now, 60));
         if (chance_below(now, 4) == 0)
             pty_send(stage->pty, "j");
         pty_drain(stage->pty);

@@ -37,8 +37,6 @@ struct pty {
     size_t log_size;
     size_t log_room;
     size_t mark;
-    char tail[4]; /* the beginning of a character, as long as the rest of it is not read */
-    size_t tail_size;
     int status; /* once it has ended */
     long cpu;   /* once it has ended */
     bool stopped;
@@ -102,30 +100,14 @@ static void append_log(struct pty *pty, const char *bytes, size_t size)
     pty->log[pty->log_size] = '\0';
 }
 
-/* Returns how many bytes at the end begin a character of UTF-8 that is not whole yet. */
-static size_t tail_of(const char *bytes, size_t size)
-{
-    for (size_t tail = 1; tail <= 3 && tail <= size; tail++) {
-        unsigned char lead = (unsigned char)bytes[size - tail];
-        if (lead >= 0xC0)
-            return tail < (lead >= 0xF0 ? 4U : lead >= 0xE0 ? 3U : 2U) ? tail : 0;
-    }
-    return 0;
-}
-
-/* The emulator gets whole characters: it takes one in two parts for two. */
 static bool take_output(struct pty *pty)
 {
     char bytes[65536];
-    memcpy(bytes, pty->tail, pty->tail_size);
-    ssize_t got = read(pty->master, bytes + pty->tail_size, sizeof bytes - pty->tail_size);
+    ssize_t got = read(pty->master, bytes, sizeof bytes);
     if (got <= 0)
         return false;
-    size_t size = pty->tail_size + (size_t)got;
-    append_log(pty, bytes + pty->tail_size, (size_t)got);
-    pty->tail_size = tail_of(bytes, size);
-    memcpy(pty->tail, bytes + size - pty->tail_size, pty->tail_size);
-    screen_feed(pty->screen, bytes, size - pty->tail_size);
+    append_log(pty, bytes, (size_t)got);
+    screen_feed(pty->screen, bytes, (size_t)got);
     return true;
 }
 

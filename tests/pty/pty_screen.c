@@ -4,10 +4,15 @@
 #include <string.h>
 #include <vterm.h>
 
+#define ESC      '\033'
+#define TAIL_MAX 64 /* no sequence that a program writes to its screen is longer */
+
 struct screen {
     VTerm *term;
     VTermScreen *cells;
-    char *row; /* the row asked for last */
+    char *row;           /* the row asked for last */
+    char tail[TAIL_MAX]; /* the beginning of what is not read to its end */
+    size_t tail_size;
     int cols;
     int rows;
     bool cursor_visible;
@@ -51,13 +56,62 @@ void screen_free(struct screen *screen)
     free(screen);
 }
 
-void screen_feed(struct screen *screen, const char *bytes, size_t size)
+/* Returns how many bytes at the end begin a character of UTF-8 that is not whole yet. */
+static size_t character_tail(const char *bytes, size_t size)
 {
-    vterm_input_write(screen->term, bytes, size);
+    for (size_t tail = 1; tail <= 3 && tail <= size; tail++) {
+        unsigned char lead = (unsigned char)bytes[size - tail];
+        if (lead >= 0xC0)
+            return tail < (lead >= 0xF0 ? 4U : lead >= 0xE0 ? 3U : 2U) ? tail : 0;
+    }
+    return 0;
 }
 
+/* Says whether the bytes behind an Esc are all that belongs to it (ECMA-35, ECMA-48 5.4). */
+static bool is_whole_escape(const char *bytes, size_t size)
+{
+    bool control = size && bytes[0] == '[';
+    for (size_t i = control; i < size; i++)
+        if ((unsigned char)bytes[i] >= (control ? 0x40 : 0x30))
+            return true;
+    return false;
+}
+
+/* The same for a control sequence. */
+static size_t escape_tail(const char *bytes, size_t size)
+{
+    for (size_t tail = 1; tail < TAIL_MAX && tail <= size; tail++)
+        if (bytes[size - tail] == ESC)
+            return is_whole_escape(bytes + size - tail + 1, tail - 1) ? 0 : tail;
+    return 0;
+}
+
+/* The emulator gets whole characters and whole sequences: it takes a character in two parts for
+ * two, and what screen_resize() says to it must not fall into the middle of a sequence. */
+void screen_feed(struct screen *screen, const char *bytes, size_t size)
+{
+    char *all = malloc(screen->tail_size + size);
+    memcpy(all, screen->tail, screen->tail_size);
+    memcpy(all + screen->tail_size, bytes, size);
+    size += screen->tail_size;
+    screen->tail_size = escape_tail(all, size);
+    if (!screen->tail_size)
+        screen->tail_size = character_tail(all, size);
+    size -= screen->tail_size;
+    memcpy(screen->tail, all + size, screen->tail_size);
+    vterm_input_write(screen->term, all, size);
+    free(all);
+}
+
+/* A real terminal forgets its scrolling region when its size changes. libvterm keeps it, with a
+ * top that may lie below the last row, and the next line feed moves a negative number of lines
+ * over its heap. */
 void screen_resize(struct screen *screen, int cols, int rows)
 {
+    char back[32];
+    struct pty_cursor cursor = screen_cursor(screen);
+    int size = snprintf(back, sizeof back, "\033[r\033[%d;%dH", cursor.y + 1, cursor.x + 1);
+    vterm_input_write(screen->term, back, (size_t)size);
     screen->cols = cols;
     screen->rows = rows;
     vterm_set_size(screen->term, rows, cols);

@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "pty.h"
+#include "pty_screen.h"
 
 static const char *const environment[] = {"PATH=/usr/local/bin:/usr/bin:/bin", "LC_ALL=C", NULL};
 
@@ -100,6 +101,19 @@ static void the_program_sees_a_new_size(void **state)
     assert_string_equal(pty_row(pty, 1), "11 44");
 }
 
+/* libvterm keeps a scrolling region that a smaller window no longer holds. */
+static void a_size_that_changes_while_a_program_scrolls_is_survived(void **state)
+{
+    struct screen *screen = screen_new(80, 24, NULL, NULL);
+    (void)state;
+    screen_feed(screen, "\033[20;24r\033[24;5Hhere\033[5",
+                strlen("\033[20;24r\033[24;5Hhere\033[5"));
+    screen_resize(screen, 40, 12);
+    screen_feed(screen, "A\033[12;1H\n", strlen("A\033[12;1H\n"));
+    assert_string_equal(screen_row(screen, 10), "    here");
+    screen_free(screen);
+}
+
 static void changed_settings_are_noticed(void **state)
 {
     struct pty *pty = *state;
@@ -174,6 +188,7 @@ int main(int argc, char **argv)
         TEST(the_end_of_a_program_is_reported),
         TEST(a_stopped_program_goes_on),
         TEST(the_program_sees_a_new_size),
+        TEST(a_size_that_changes_while_a_program_scrolls_is_survived),
         TEST(changed_settings_are_noticed),
         TEST(a_hang_up_ends_what_reads_the_terminal),
         TEST(the_log_counts_from_the_mark),
