@@ -38,6 +38,38 @@ static void events_are_ordered_by_first_day_then_last_day_then_place_in_the_file
     buffer_free(&ids);
 }
 
+/* Says whether two events stand in the order of the timeline. */
+static bool are_ordered(const struct event *a, const struct event *b)
+{
+    if (a->first != b->first)
+        return a->first < b->first;
+    return a->last != b->last ? a->last < b->last : a->record.at < b->record.at;
+}
+
+static void any_file_is_ordered(void **state)
+{
+    (void)state;
+    static const char *const dates[] = {"%d", "%d/..", "../%d", "-%04d", "%d-03-13", "%d/2024"};
+    for (size_t round = 0; round < 60; round++) {
+        struct store store;
+        struct buffer text = {0};
+        unsigned count = 1 + random_below(400), strayed = random_below(5);
+        for (unsigned i = 0; i < count; i++) {
+            bool strays = random_below(4) < strayed;
+            int year = 1400 + (int)(strays ? random_below(600) : i);
+            buffer_add_string(&text, "Date: ");
+            buffer_printf(&text, dates[random_below(COUNT(dates))], year);
+            buffer_add_string(&text, "\nTitle: x\n\n");
+        }
+        store_of_bytes(&store, buffer_bytes(&text), NULL, NULL);
+        assert_row_int(round, (long long)store.count, count);
+        for (size_t i = 1; i < store.count; i++)
+            assert_row_int(round, are_ordered(&store.events[i - 1], &store.events[i]), true);
+        store_close(&store);
+        buffer_free(&text);
+    }
+}
+
 static void an_event_without_a_readable_date_or_a_title_is_left_out_with_one_error(void **state)
 {
     (void)state;
@@ -319,6 +351,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(events_are_ordered_by_first_day_then_last_day_then_place_in_the_file),
+        cmocka_unit_test(any_file_is_ordered),
         cmocka_unit_test(an_event_without_a_readable_date_or_a_title_is_left_out_with_one_error),
         cmocka_unit_test(an_event_knows_its_days_its_doubt_and_where_it_stands),
         cmocka_unit_test(provinces_are_units_each_once),
