@@ -399,6 +399,9 @@ void command_apply(struct browser *browser, int unused)
 {
     (void)unused;
     view_ops(browser_focus(browser))->apply(browser);
+    browser_uncover(browser);
+    browser->detail_focus = false;
+    browser_ask(browser);
 }
 
 void command_untype(struct browser *browser, int unused)

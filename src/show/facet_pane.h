@@ -32,4 +32,16 @@ struct facet_pane {
 /* Frees what the pane owns and leaves it empty. */
 void facet_pane_free(struct facet_pane *pane);
 
+/* Makes the pane anew: `list` with the values of some `facets`, of which those are chosen that the
+ * question has picked. None is listed before facet_pane_narrow(). */
+void facet_pane_fill(struct facet_pane *pane, const struct store *store,
+                     const struct question *question, enum language language, enum view_id list,
+                     unsigned facets);
+
+/* Lists the rows whose labels hold what was typed. */
+void facet_pane_narrow(struct facet_pane *pane);
+
+/* Returns the row that is listed at `index`, below pane->count. */
+const struct facet_row *facet_pane_row(const struct facet_pane *pane, size_t index);
+
 #endif

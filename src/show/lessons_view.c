@@ -3,6 +3,7 @@
 #include "file/lesson.h"
 #include "show/command.h"
 #include "show/lesson_view.h"
+#include "show/rows.h"
 #include "show/sheet.h"
 #include "show/tell.h"
 
@@ -65,8 +66,8 @@ static void lessons_open(struct browser *browser)
         view->cursor = number;
 }
 
-static void draw_lesson(const struct browser *browser, size_t lesson, bool selected,
-                        struct surface *surface, struct area row)
+static void draw_lesson(const struct browser *browser, size_t lesson, struct surface *surface,
+                        struct area row, bool focus)
 {
     struct buffer title = {0}, progress = {0};
     add_title(browser, lesson, &title);
@@ -74,10 +75,8 @@ static void draw_lesson(const struct browser *browser, size_t lesson, bool selec
     struct area left = area_after(row, MARKER_WIDTH);
     left.width -= surface_put_right(surface, row, buffer_bytes(&progress), STYLE_PLAIN) + 2;
     surface_put(surface, left, buffer_bytes(&title), STYLE_PLAIN);
-    if (selected) {
-        surface_put_string(surface, row, ">", STYLE_PLAIN);
-        surface_add_style(surface, row, STYLE_REVERSE);
-    }
+    if (lesson == browser->views[VIEW_LESSONS].cursor)
+        rows_mark(surface, row, focus);
     buffer_free(&title);
     buffer_free(&progress);
 }
@@ -102,34 +101,19 @@ static void draw_stops(const struct browser *browser, struct surface *surface, s
     buffer_free(&words);
 }
 
-/* Rows of the list that are in sight: all, or as many as leave the heading its place. */
-static void scroll(struct browser *browser, int rows)
-{
-    struct view *view = &browser->views[VIEW_LESSONS];
-    view->page = rows > 0 ? rows : 1;
-    if (view->cursor < view->top)
-        view->top = view->cursor;
-    if (view->cursor >= view->top + (size_t)view->page)
-        view->top = view->cursor - (size_t)view->page + 1;
-}
-
 static void lessons_draw(struct browser *browser, struct surface *surface, struct area area,
                          bool focus)
 {
-    const struct view *view = &browser->views[VIEW_LESSONS];
+    struct view *view = &browser->views[VIEW_LESSONS];
     size_t count = lessons_count(browser);
-    scroll(browser, area.height - 1);
+    rows_scroll(view, count, area.height - 1);
     surface_put_string(surface, area, browser_text(browser, MESSAGE_LESSONS), STYLE_BOLD);
     int y = 1;
     for (size_t i = view->top; i < count && y < area.height; i++, y++)
-        draw_lesson(browser, i, i == view->cursor, surface, area_row(area, y));
+        draw_lesson(browser, i, surface, area_row(area, y), focus);
     struct area below = {area.x, area.y + y + 1, area.width, area.height - y - 1};
     if (view->cursor < count)
         draw_stops(browser, surface, below);
-    if (focus) {
-        surface->cursor_x = area.x;
-        surface->cursor_y = area.y + 1 + (int)(view->cursor - view->top);
-    }
 }
 
 static void lessons_tell(struct browser *browser, struct page *page, bool alone)
@@ -149,10 +133,8 @@ static void lessons_tell(struct browser *browser, struct page *page, bool alone)
 
 static void lessons_press(struct browser *browser, int x, int y)
 {
-    struct view *view = &browser->views[VIEW_LESSONS];
     (void)x;
-    if (y > 0 && view->top + (size_t)y - 1 < lessons_count(browser))
-        view->cursor = view->top + (size_t)y - 1;
+    rows_press(&browser->views[VIEW_LESSONS], lessons_count(browser), y - 1);
 }
 
 static void begin(struct browser *browser, size_t lesson)

@@ -1,5 +1,6 @@
 #include "show/level_view.h"
 
+#include "show/rows.h"
 #include "show/summary.h"
 #include "show/tell.h"
 #include "time/day.h"
@@ -101,26 +102,8 @@ static void draw_period(const struct browser *browser, const struct period *peri
 
 static void mark_selected(struct surface *surface, struct area row, bool focus)
 {
-    surface_put_string(surface, row, ">", STYLE_PLAIN);
     row.width = MARKER_WIDTH + NAME_WIDTH < row.width ? MARKER_WIDTH + NAME_WIDTH : row.width;
-    surface_add_style(surface, row, STYLE_REVERSE);
-    if (focus) {
-        surface->cursor_x = row.x;
-        surface->cursor_y = row.y;
-    }
-}
-
-/* Moves the first row shown as little as brings the selected one into sight. */
-static void scroll(struct browser *browser, size_t selected, int height)
-{
-    size_t rows = (size_t)height, count = browser->periods.count;
-    size_t *top = &browser->level_top;
-    if (*top > selected)
-        *top = selected;
-    if (selected - *top >= rows)
-        *top = selected - rows + 1;
-    if (*top + rows > count)
-        *top = count > rows ? count - rows : 0;
+    rows_mark(surface, row, focus);
 }
 
 /* Tells the density strip which events the rows stand for. */
@@ -136,8 +119,8 @@ void level_draw(struct browser *browser, struct surface *surface, struct area ar
 {
     level_refresh(browser);
     size_t selected = periods_find(&browser->periods, browser->views[VIEW_TIMELINE].cursor);
-    scroll(browser, selected, area.height);
-    size_t at = browser->level_top;
+    size_t at = rows_top(browser->level_top, selected, browser->periods.count, (size_t)area.height);
+    browser->level_top = at;
     for (int y = 0; y < area.height && at < browser->periods.count; y++, at++) {
         const struct period *period = &browser->periods.items[at];
         struct area row = area_row(area, y);

@@ -1,6 +1,7 @@
 #include "show/province_table.h"
 
 #include "base/text.h"
+#include "show/rows.h"
 #include "show/strip.h"
 
 #define MARKER_WIDTH 2
@@ -182,16 +183,6 @@ static void draw_head(const struct browser *browser, const struct columns *colum
     buffer_free(&years);
 }
 
-static void mark_cursor(struct surface *surface, struct area row, bool focus)
-{
-    surface_put_string(surface, row, ">", STYLE_PLAIN);
-    surface_add_style(surface, row, STYLE_REVERSE);
-    if (focus) {
-        surface->cursor_x = row.x;
-        surface->cursor_y = row.y;
-    }
-}
-
 void province_table_draw(const struct browser *browser, struct surface *surface, struct area area,
                          bool head, bool focus)
 {
@@ -212,6 +203,6 @@ void province_table_draw(const struct browser *browser, struct surface *surface,
         draw_row(browser, index, peak, &columns, surface, row);
         row.width = columns.count < row.width ? columns.count : row.width;
         if (index == view->cursor)
-            mark_cursor(surface, row, focus);
+            rows_mark(surface, row, focus);
     }
 }

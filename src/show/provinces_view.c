@@ -3,6 +3,7 @@
 #include "show/key.h"
 #include "show/narrow.h"
 #include "show/province_table.h"
+#include "show/rows.h"
 #include "show/summary.h"
 #include "show/tell.h"
 
@@ -96,18 +97,15 @@ static size_t provinces_count(const struct browser *browser)
 
 /* Moves the first row shown as little as brings the cursor into sight, with its heading when that
  * is the row above. */
-static void scroll(struct browser *browser, size_t rows)
+static void scroll(struct browser *browser, int height)
 {
     struct view *view = &browser->views[VIEW_PROVINCES];
     const struct province_pane *pane = &browser->provinces;
     size_t above = view->cursor;
-    if (above && above < pane->count && pane->rows[above - 1].unit == UNIT_NONE && rows > 1)
+    if (above && above < pane->count && pane->rows[above - 1].unit == UNIT_NONE && height > 1)
         above--;
-    view->page = (int)rows;
-    if (above < view->top)
-        view->top = above;
-    if (rows && view->cursor >= view->top + rows)
-        view->top = view->cursor - rows + 1;
+    view->top = above < view->top ? above : view->top;
+    rows_scroll(view, pane->count, height);
 }
 
 /* Returns the rows above the list. */
@@ -140,7 +138,7 @@ static void provinces_draw(struct browser *browser, struct surface *surface, str
     int head = head_rows(area.height);
     struct area below = {area.x, area.y + 1, area.width, area.height > 1 ? area.height - 1 : 0};
     follow_names(browser);
-    scroll(browser, area.height > head ? (size_t)(area.height - head) : 0);
+    scroll(browser, area.height - head);
     if (focus) {
         surface->cursor_x = area.x;
         surface->cursor_y = area.y;
@@ -197,19 +195,14 @@ static void provinces_apply(struct browser *browser)
     for (size_t i = 0; i < pane->chosen.unit_count; i++)
         question_toggle_unit(question, pane->chosen.units[i]);
     question->all_of = pane->chosen.all_of;
-    browser_uncover(browser);
-    browser->detail_focus = false;
-    browser_ask(browser);
 }
 
 /* Goes to the province in row `y`; above them are the headings. */
 static void provinces_press(struct browser *browser, int x, int y)
 {
     struct view *view = &browser->views[VIEW_PROVINCES];
-    int row = y - head_rows(view->area.height);
     (void)x;
-    if (row >= 0 && view->top + (size_t)row < browser->provinces.count)
-        view->cursor = view->top + (size_t)row;
+    rows_press(view, browser->provinces.count, y - head_rows(view->area.height));
 }
 
 static void tell_province(const struct browser *browser, size_t index, struct page *page)

@@ -4,6 +4,7 @@
 #include "show/command.h"
 #include "show/detail_view.h"
 #include "show/quiz.h"
+#include "show/rows.h"
 #include "show/sheet.h"
 #include "show/tell.h"
 #include "time/words.h"
@@ -148,10 +149,8 @@ static void draw_row(const struct browser *browser, size_t row, struct surface *
     struct area number = area_after(area, MARKER_WIDTH);
     surface_put_string(surface, number, digits, STYLE_PLAIN);
     surface_put(surface, area_after(number, NUMBER_WIDTH), buffer_bytes(&text), STYLE_PLAIN);
-    if (row == browser->views[VIEW_QUIZ].cursor) {
-        surface_put_string(surface, area, ">", STYLE_PLAIN);
-        surface_add_style(surface, area, STYLE_REVERSE);
-    }
+    if (row == browser->views[VIEW_QUIZ].cursor)
+        rows_mark(surface, area, false);
     buffer_free(&text);
 }
 

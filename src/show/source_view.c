@@ -1,6 +1,7 @@
 #include "show/source_view.h"
 
 #include "show/facets_view.h"
+#include "show/rows.h"
 #include "show/tell.h"
 #include "time/day.h"
 #include "time/words.h"
@@ -172,9 +173,8 @@ static void draw_events(struct browser *browser, struct surface *surface, struct
         draw_event(browser, event, with_year, surface, row);
         if (!focus || line != view->cursor)
             continue;
-        surface_put_string(surface, row, ">", STYLE_PLAIN);
         row.width = row.width < TITLE_AT - 2 ? row.width : TITLE_AT - 2;
-        surface_add_style(surface, row, STYLE_REVERSE);
+        rows_mark(surface, row, focus);
     }
 }
 
@@ -189,21 +189,15 @@ static void scroll(struct browser *browser, const struct facet_value *value, int
 {
     struct view *view = &browser->views[VIEW_SOURCE];
     struct facet_pane *pane = &browser->facets;
-    size_t rows = (size_t)height, first = pane->card.count;
+    size_t first = pane->card.count;
     uint32_t number = (uint32_t)(value - pane->table.values);
-    view->page = height;
     if (pane->card_value != number) {
-        *view = (struct view){.cursor = value->all && first < rows ? first : 0, .page = height};
+        *view = (struct view){.cursor = value->all && first < (size_t)height ? first : 0};
         pane->card_value = number;
     }
     if (view->cursor >= source_count(browser))
         view->cursor = source_count(browser) - 1;
-    if (view->cursor < view->top)
-        view->top = view->cursor;
-    if (view->cursor >= view->top + rows)
-        view->top = view->cursor - rows + 1;
-    size_t highest = source_count(browser) > rows ? source_count(browser) - rows : 0;
-    view->top = view->top < highest ? view->top : highest;
+    rows_scroll(view, source_count(browser), height);
 }
 
 static void source_draw(struct browser *browser, struct surface *surface, struct area area,
@@ -265,10 +259,8 @@ static void source_tell(struct browser *browser, struct page *page, bool alone)
 
 static void source_press(struct browser *browser, int x, int y)
 {
-    struct view *view = &browser->views[VIEW_SOURCE];
     (void)x;
-    if (view->top + (size_t)y < source_count(browser))
-        view->cursor = view->top + (size_t)y;
+    rows_press(&browser->views[VIEW_SOURCE], source_count(browser), y);
 }
 
 void source_read_event(struct browser *browser, int unused)

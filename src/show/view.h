@@ -91,8 +91,8 @@ struct view_ops {
     /* Goes to what has a number, from 0; false when there is nothing. NULL where it is to select
      * the row of that number and to do what Enter does. */
     bool (*go_to_row)(struct browser *browser, size_t row);
-    /* Of panes that filter: chooses the selected row, or no longer; filters by the rows chosen, or
-     * by the selected one when none is, and leaves. */
+    /* Of panes that filter: chooses the selected row, or no longer; asks for the rows chosen, or
+     * for the selected one when none is. */
     void (*choose)(struct browser *browser);
     void (*apply)(struct browser *browser);
 };

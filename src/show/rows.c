@@ -1,0 +1,33 @@
+#include "show/rows.h"
+
+size_t rows_top(size_t top, size_t cursor, size_t count, size_t height)
+{
+    size_t highest = count > height ? count - height : 0;
+    if (cursor < top)
+        top = cursor;
+    if (height && cursor >= top + height)
+        top = cursor - height + 1;
+    return top < highest ? top : highest;
+}
+
+void rows_scroll(struct view *view, size_t count, int height)
+{
+    view->page = height > 0 ? height : 0;
+    view->top = rows_top(view->top, view->cursor, count, (size_t)view->page);
+}
+
+void rows_press(struct view *view, size_t count, int y)
+{
+    if (y >= 0 && view->top + (size_t)y < count)
+        view->cursor = view->top + (size_t)y;
+}
+
+void rows_mark(struct surface *surface, struct area row, bool focus)
+{
+    surface_put_string(surface, row, ">", STYLE_PLAIN);
+    surface_add_style(surface, row, STYLE_REVERSE);
+    if (focus) {
+        surface->cursor_x = row.x;
+        surface->cursor_y = row.y;
+    }
+}

@@ -1,0 +1,22 @@
+#ifndef SHOW_ROWS_H
+#define SHOW_ROWS_H
+
+#include "show/view.h"
+
+/* Rows with a cursor among them: what the panes that list something have in common. */
+
+/* Returns the first row to be shown where `height` of `count` rows are in sight: `top`, moved as
+ * little as brings the cursor into sight and leaves no row blank that could be filled. */
+size_t rows_top(size_t top, size_t cursor, size_t count, size_t height);
+
+/* Moves the first row of a pane so, and notes how many rows there are in sight. */
+void rows_scroll(struct view *view, size_t count, int height);
+
+/* Selects the row pressed, `y` being counted from the first one in sight; where none is, nothing
+ * happens. */
+void rows_press(struct view *view, size_t count, int y);
+
+/* Marks the selected row; in focus the cursor of the terminal stands there too. */
+void rows_mark(struct surface *surface, struct area row, bool focus);
+
+#endif
