@@ -32,7 +32,9 @@ static void reserve(struct buffer *buffer, size_t more)
 
 void buffer_add_char(struct buffer *buffer, char byte)
 {
-    buffer_add(buffer, (struct bytes){&byte, 1});
+    reserve(buffer, 1);
+    buffer->data[buffer->size] = byte;
+    buffer_cut(buffer, buffer->size + 1);
 }
 
 void buffer_add(struct buffer *buffer, struct bytes bytes)

@@ -53,14 +53,13 @@ void day_to_civil(int32_t day, int *year, int *month, int *day_of_month)
     *day_of_month = rest + 1;
 }
 
-/* Appends a number of at least `least` digits. */
-static void add_digits(struct buffer *out, int number, int least)
+/* Puts a number of at least `least` digits in front of byte `at` of a text; returns where it
+ * begins. */
+static size_t put_digits(char *text, size_t at, int number, int least)
 {
-    char digits[12];
-    size_t at = sizeof digits;
     for (; number > 0 || least > 0; number /= 10, least--)
-        digits[--at] = (char)('0' + number % 10);
-    buffer_add(out, (struct bytes){digits + at, sizeof digits - at});
+        text[--at] = (char)('0' + number % 10);
+    return at;
 }
 
 void day_print(struct buffer *out, int32_t day)
@@ -70,12 +69,15 @@ void day_print(struct buffer *out, int32_t day)
         return;
     }
     int year, month, day_of_month;
+    char text[24];
+    size_t at = sizeof text;
     day_to_civil(day, &year, &month, &day_of_month);
+    at = put_digits(text, at, day_of_month, 2);
+    text[--at] = '-';
+    at = put_digits(text, at, month, 2);
+    text[--at] = '-';
+    at = put_digits(text, at, abs(year), 4);
     if (year < 0)
-        buffer_add_char(out, '-');
-    add_digits(out, abs(year), 4);
-    buffer_add_char(out, '-');
-    add_digits(out, month, 2);
-    buffer_add_char(out, '-');
-    add_digits(out, day_of_month, 2);
+        text[--at] = '-';
+    buffer_add(out, (struct bytes){text + at, sizeof text - at});
 }
