@@ -65,17 +65,16 @@ static inline size_t simple_size(struct bytes text)
     return size && is_simple_point(c) ? size : 0;
 }
 
-/* Says whether all of the text is simple; then `*points` is its length in code points. */
+/* Says whether all of the text is simple; `*points` is then its length in code points. */
 static bool is_simple(struct bytes text, int *points)
 {
-    *points = 0;
-    while (text.size) {
-        size_t size = simple_size(text);
+    int count = 0;
+    for (size_t at = 0, size; at < text.size; at += size, count++) {
+        size = simple_size((struct bytes){text.at + at, text.size - at});
         if (size == 0)
             return false;
-        text = bytes_after(text, size);
-        ++*points;
     }
+    *points = count;
     return true;
 }
 
@@ -176,21 +175,25 @@ void text_clean(struct buffer *out, struct bytes raw)
     }
 }
 
+void text_join_lines(struct buffer *text, size_t start)
+{
+    char *data = text->data;
+    size_t kept = start, size = text->size;
+    for (size_t i = start; i < size; i++) {
+        char c = data[i] == '\n' ? ' ' : data[i];
+        if (c != ' ' || (kept > start && data[kept - 1] != ' '))
+            data[kept++] = c;
+    }
+    if (kept > start && data[kept - 1] == ' ')
+        kept--;
+    buffer_cut(text, kept);
+}
+
 void text_clean_line(struct buffer *out, struct bytes raw)
 {
     size_t start = out->size;
     text_clean(out, raw);
-    size_t kept = start;
-    for (size_t i = start; i < out->size; i++) {
-        bool blank = out->data[i] == ' ' || out->data[i] == '\n';
-        if (!blank)
-            out->data[kept++] = out->data[i];
-        else if (kept > start && out->data[kept - 1] != ' ')
-            out->data[kept++] = ' ';
-    }
-    if (kept > start && out->data[kept - 1] == ' ')
-        kept--;
-    buffer_cut(out, kept);
+    text_join_lines(out, start);
 }
 
 int text_width(struct bytes text)

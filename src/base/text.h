@@ -23,6 +23,9 @@ void text_clean(struct buffer *out, struct bytes raw);
 /* Appends `raw` cleaned and brought to one line: runs of blanks and newlines become one blank. */
 void text_clean_line(struct buffer *out, struct bytes raw);
 
+/* Brings clean text, from byte `start` on, to one line as above. */
+void text_join_lines(struct buffer *text, size_t start);
+
 /* Says whether `raw` is made of nothing but common letters, signs and blanks, each a grapheme of
  * one column: it is clean as it is. False says nothing. */
 bool text_is_simple(struct bytes raw);

@@ -12,6 +12,7 @@
 
 #define MEASURE     80 /* columns beyond which text is hard to read */
 #define TEXT_INDENT 4
+#define WRITTEN     65536 /* bytes at a time */
 
 static const char *const format_names[PRINT_FORMAT_COUNT] = {
     [PRINT_TEXT] = "text", [PRINT_TSV] = "tsv", [PRINT_JSON] = "json", [PRINT_REC] = "rec"};
@@ -36,10 +37,9 @@ static void add_value(const struct print_job *job, const struct event *event, st
 static void add_text(const struct print_job *job, const struct event *event, struct bytes stem,
                      enum language language, struct buffer *out)
 {
-    struct buffer value = {0};
-    store_text(job->store, event->record, stem, language, &value);
-    text_clean_line(out, buffer_bytes(&value));
-    buffer_free(&value);
+    size_t start = out->size;
+    store_text(job->store, event->record, stem, language, out);
+    text_join_lines(out, start);
 }
 
 /* Appends text wrapped, each line behind `indent` blanks. */
@@ -160,7 +160,8 @@ bool print_events(const struct print_job *job, enum print_format format)
     bool written = flush(job, format, &out);
     for (size_t i = 0; i < job->answer->count && written; i++) {
         formats[format].add(job, &job->store->events[job->answer->events[i]], &out);
-        written = flush(job, format, &out);
+        if (out.size >= WRITTEN)
+            written = flush(job, format, &out);
     }
     return print_buffer(job, format, &out) && written;
 }

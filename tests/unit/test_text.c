@@ -142,6 +142,11 @@ static void one_line_has_single_blanks_and_none_at_its_ends(void **state)
     buffer_add_string(&clean, "x ");
     text_clean_line(&clean, BYTES("  y "));
     assert_row_taken(0, &clean, "x y");
+    text_join_lines(&clean, 0);
+    assert_int_equal(clean.size, 0);
+    buffer_add_string(&clean, "x  \n c  d\n\ne ");
+    text_join_lines(&clean, 3);
+    assert_row_taken(0, &clean, "x  c d e");
     buffer_free(&clean);
 }
 
