@@ -216,7 +216,7 @@ bench-class: $(PROGRAM) $T/bench/class ## measure 200 sessions on one machine, a
 bench-deps: ## install the peers that bench measures beside (Debian, Ubuntu)
 	apt-get install -y grep ripgrep recutils
 
-bench-readme: ## put what the last bench measured into README.md
+bench-readme: ## put what the last bench measured into README.md and the manual
 	sh tests/bench/readme.sh $(BUILD)/bench/table.txt
 
 # --- Installing and packing ---

@@ -43,6 +43,7 @@ KEYS|PHÍM
 PLAIN MODE|XEM TỪNG DÒNG
 TEACHING|DẠY HỌC
 ACCESSIBILITY|TRỢ NĂNG
+SPEED|TỐC ĐỘ
 RECORD TYPES|LOẠI BẢN GHI
 GAZETTEER|DANH MỤC ĐỊA DANH
 OUTLINES|ĐƯỜNG RANH GIỚI
@@ -165,6 +166,20 @@ report 'columns of tables have room for what stands in them' "$(
                 if (length(cell[i]) > length(width[2 * i]) + 3)
                     print FILENAME ":" FNR ": " cell[i]
         }' $english $vietnamese
+)"
+
+# ratios FILE: the ratios that readme.sh puts into a file, one a line.
+ratios() {
+    sed -n -e '/BENCH BEGIN/,/BENCH END/!d' -e 's/^\.It \([0-9]*\)[.,]\([0-9]*\) .*/\1.\2x/p' \
+        -e 's/^| .* \([0-9.]*x\) |$/\1/p' "$1"
+}
+
+report 'the README and the manuals state the ratios of one run' "$(
+    stated=$(ratios README.md)
+    for page in man/dbp-timeline.1 man/vi/man1/dbp-timeline.1; do
+        [ -n "$stated" ] && [ "$(ratios "$page")" = "$stated" ] ||
+            echo "$page: others than in README.md; make bench-readme"
+    done
 )"
 
 if has mandoc; then
