@@ -177,8 +177,8 @@ enum loop_end loop_run(struct browser *browser, const struct loop_options *optio
     idle_restart(&loop.idle);
     while (confined && !browser->wants_quit && !loop.lost)
         turn(&loop);
+    watch_close(&loop.watch); /* first, see there */
     class_end(&loop.class);
-    watch_close(&loop.watch);
     surface_free(&loop.surface);
     screen_close();
     if (!confined)

@@ -13,17 +13,22 @@ static int listen_begin(void)
     return inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
 }
 
-/* The folder is watched, not the file: most editors put a new file in place of the old one. */
-static bool listen_to(int file, const char *path)
+/* The folder is watched, not the file: most editors put a new file in place of the old one.
+ * Returns the number of the watch, negative when there can be none. */
+static int listen_to(int file, const char *path)
 {
     struct buffer folder = {0};
     const char *slash = strrchr(path, '/');
     size_t size = slash ? (size_t)(slash - path) + 1 : 0;
     buffer_add(&folder, size ? (struct bytes){path, size} : BYTES("."));
-    bool listens =
-        inotify_add_watch(file, buffer_string(&folder), IN_CLOSE_WRITE | IN_MOVED_TO) >= 0;
+    int number = inotify_add_watch(file, buffer_string(&folder), IN_CLOSE_WRITE | IN_MOVED_TO);
     buffer_free(&folder);
-    return listens;
+    return number;
+}
+
+static void listen_no_more(int file, int folder)
+{
+    inotify_rm_watch(file, folder);
 }
 #else
 static int listen_begin(void)
@@ -31,11 +36,17 @@ static int listen_begin(void)
     return -1;
 }
 
-static bool listen_to(int file, const char *path)
+static int listen_to(int file, const char *path)
 {
     (void)file;
     (void)path;
-    return false;
+    return -1;
+}
+
+static void listen_no_more(int file, int folder)
+{
+    (void)file;
+    (void)folder;
 }
 #endif
 
@@ -51,7 +62,9 @@ void watch_add(struct watch *watch, const char *path)
         return;
     struct watched *watched = &watch->files[watch->count++];
     *watched = (struct watched){.path = path};
-    if (watch->file >= 0 && !listen_to(watch->file, path))
+    if (watch->file >= 0)
+        watched->folder = listen_to(watch->file, path);
+    if (watched->folder < 0)
         watch_close(watch);
     stat(path, &watched->last);
 }
@@ -87,9 +100,11 @@ bool watch_changed(struct watch *watch, const char *path)
     return false;
 }
 
+/* Closing the descriptor waits until Linux has tidied away what was watched, some 12 ms. So that is
+ * left to the end of the process, and the tidying begins as early as can be. */
 void watch_close(struct watch *watch)
 {
-    if (watch->file >= 0)
-        close(watch->file);
+    for (size_t i = 0; i < watch->count && watch->file >= 0; i++)
+        listen_no_more(watch->file, watch->files[i].folder);
     watch->file = -1;
 }

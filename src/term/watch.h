@@ -13,6 +13,7 @@
 struct watched {
     const char *path; /* borrowed */
     struct stat last; /* of the file when it was last asked about */
+    int folder;       /* what inotify calls the watch on its folder */
 };
 
 struct watch {
@@ -34,7 +35,7 @@ void watch_hear(const struct watch *watch);
  * there to be read. */
 bool watch_changed(struct watch *watch, const char *path);
 
-/* Ends it. */
+/* Ends it, but for the descriptor, which the end of the process closes. */
 void watch_close(struct watch *watch);
 
 #endif
