@@ -100,8 +100,18 @@ static void choose_colors(void)
     init_pair(ACCENT_PAIR, COLOR_RED, -1);
 }
 
+/* Curses 6.4 takes every motion of the cursor for one outside of a frame, and writes it out by
+ * itself, until it has once come back from a pause. So it begins with one; from then on a frame is
+ * one write, which a terminal shows as one. */
+static void pause_once(void)
+{
+    endwin();
+    refresh();
+}
+
 static void enter(void)
 {
+    pause_once();
     raw();
     noecho();
     nonl();

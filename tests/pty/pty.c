@@ -364,6 +364,11 @@ long pty_cpu(struct pty *pty)
     return pty->ended ? pty->cpu : proc_cpu(pty->child.pid);
 }
 
+long pty_writes(struct pty *pty)
+{
+    return pty->ended ? 0 : proc_writes(pty->child.pid);
+}
+
 bool pty_proc_has(struct pty *pty, const char *file, const char *text)
 {
     return !pty->ended && proc_has(pty->child.pid, file, text);

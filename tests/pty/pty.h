@@ -111,6 +111,9 @@ bool pty_alive(struct pty *pty);
 /* Returns the processor time the program has used, in microseconds. */
 long pty_cpu(struct pty *pty);
 
+/* Returns how often the program has written, 0 where the kernel does not count. */
+long pty_writes(struct pty *pty);
+
 /* Puts a mark behind the last byte the program wrote. */
 void pty_mark(struct pty *pty);
 

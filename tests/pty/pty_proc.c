@@ -89,7 +89,7 @@ static bool is_asleep(pid_t pid)
     return name_end && name_end[1] == ' ' && name_end[2] == 'S';
 }
 
-/* Returns the number behind "\nNAME:" in /proc/PID/status, 0 when it is not there. */
+/* Returns the number behind "\nNAME:" in a file of /proc/PID, 0 when it is not there. */
 static unsigned long long status_number(const char *status, const char *name, int base)
 {
     const char *at = strstr(status, name);
@@ -144,6 +144,14 @@ long proc_switches(pid_t pid)
         return 0;
     return (long)(status_number(text, "\nvoluntary_ctxt_switches:", 10) +
                   status_number(text, "\nnonvoluntary_ctxt_switches:", 10));
+}
+
+long proc_writes(pid_t pid)
+{
+    char text[512];
+    if (!read_proc(pid, "io", text, sizeof text))
+        return 0;
+    return (long)status_number(text, "\nsyscw: ", 10);
 }
 
 bool proc_has(pid_t pid, const char *name, const char *text)

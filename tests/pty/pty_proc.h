@@ -15,6 +15,9 @@ long proc_cpu(pid_t pid);
 /* Returns how often the process has gone to sleep or been put aside, 0 when it cannot be read. */
 long proc_switches(pid_t pid);
 
+/* Returns how often the process has called write(2) or the like, 0 when it cannot be read. */
+long proc_writes(pid_t pid);
+
 /* Says whether /proc/PID/NAME, of which 4 KiB are read, holds the text. */
 bool proc_has(pid_t pid, const char *name, const char *text);
 

@@ -79,6 +79,21 @@ static void idle_for_two_seconds_it_sends_nothing_and_never_wakes(void **state)
     pty_check(stage->pty, pty_stays_idle(stage->pty, IDLE_MS / 4));
 }
 
+/* A frame in pieces is shown in pieces, and each wakes the terminal. */
+static void a_frame_is_one_write(void **state)
+{
+    static const char *const keys[] = {"j", " ", "G", "g", "\r", "\033", "?"};
+    struct stage *stage = *state;
+    stage_open(stage, SHOW(0));
+    if (pty_writes(stage->pty) == 0)
+        skip();
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        long before = pty_writes(stage->pty);
+        pty_keys(stage->pty, keys[i]);
+        pty_check(stage->pty, pty_writes(stage->pty) == before + 1);
+    }
+}
+
 static void two_hundred_queued_keys_give_one_exact_frame(void **state)
 {
     struct stage *stage = *state;
@@ -131,6 +146,7 @@ int main(int argc, char **argv)
         STAGE_TEST(a_page_is_4_kib_at_most),
         STAGE_TEST(the_first_frame_is_5_kib_at_most),
         STAGE_TEST(idle_for_two_seconds_it_sends_nothing_and_never_wakes),
+        STAGE_TEST(a_frame_is_one_write),
         STAGE_TEST(two_hundred_queued_keys_give_one_exact_frame),
         STAGE_TEST(a_key_without_effect_writes_next_to_nothing),
         STAGE_TEST(the_screen_is_never_cleared_but_to_redraw),
