@@ -29,9 +29,10 @@ static struct {
     struct termios saved;
     struct screen_options options;
     bool has_color;
-    bool has_modes;   /* it is of xterm's kin and can mark what is pasted, report its mouse */
-    bool is_in_modes; /* it was told to */
-    bool knows_keys;  /* the keyboard was opened */
+    bool has_modes;       /* it is of xterm's kin and can mark what is pasted, report its mouse */
+    bool is_in_modes;     /* it was told to */
+    bool knows_keys;      /* the keyboard was opened */
+    struct surface shown; /* what curses was given last */
 } state;
 
 static void add_capability(struct buffer *out, const char *name)
@@ -235,6 +236,7 @@ void screen_close(void)
     signals_release();
     delscreen(state.terminal);
     state.terminal = NULL;
+    surface_free(&state.shown);
 }
 
 void screen_size(int *width, int *height)
@@ -249,6 +251,7 @@ void screen_refit(void)
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
         return;
     resize_term(size.ws_row, size.ws_col);
+    surface_free(&state.shown);
     tell_signals();
 }
 
@@ -268,16 +271,16 @@ static attr_t attributes(unsigned style)
     return attribute;
 }
 
-/* Most of a page is plain blanks, for which curses need not be asked. */
-static bool is_blank(const struct cell *cell)
+/* Most of a page is ASCII without a style, for which curses need not be asked. */
+static bool is_plain(const struct cell *cell)
 {
-    return cell->size == 1 && cell->text[0] == ' ' && cell->style == STYLE_PLAIN;
+    return cell->size == 1 && cell->style == STYLE_PLAIN;
 }
 
 static void set_cell(cchar_t *out, const struct cell *cell)
 {
-    if (is_blank(cell)) {
-        *out = (cchar_t){.chars = {L' '}};
+    if (is_plain(cell)) {
+        *out = (cchar_t){.chars = {(unsigned char)cell->text[0]}};
         return;
     }
     uint32_t points[POINTS_MAX];
@@ -297,26 +300,66 @@ static void set_cell(cchar_t *out, const struct cell *cell)
     buffer_free(&ascii);
 }
 
-/* In ASCII the second column of a wide character is a cell like the first. */
-static void show_row(const struct surface *surface, int y, cchar_t *row)
+/* Says whether curses was given these `count` cells before. */
+static bool is_shown(const struct surface *surface, int x, int y, int count)
 {
-    int count = 0;
-    for (int x = 0; x < surface->width; x++) {
+    return memcmp(surface_at(&state.shown, x, y), surface_at(surface, x, y),
+                  (size_t)count * sizeof(struct cell)) == 0;
+}
+
+/* In ASCII the second column of a wide character is a cell like the first. */
+static void show_cells(const struct surface *surface, int x, int y, int end, cchar_t *row)
+{
+    int count = 0, start = x;
+    for (; x < end; x++) {
         const struct cell *cell = surface_at(surface, x, y);
         if (cell->width > 0)
             set_cell(&row[count++], cell);
         else if (state.options.ascii)
             set_cell(&row[count++], surface_at(surface, x - 1, y));
     }
-    mvadd_wchnstr(y, 0, row, count);
+    mvadd_wchnstr(y, start, row, count);
+}
+
+/* Gives curses what has changed in a row, wide characters whole. */
+static void show_row(const struct surface *surface, int y, cchar_t *row)
+{
+    int start = 0, end = surface->width;
+    if (is_shown(surface, 0, y, end))
+        return;
+    while (is_shown(surface, start, y, 1))
+        start++;
+    while (is_shown(surface, end - 1, y, 1))
+        end--;
+    while (surface_at(surface, start, y)->width == 0)
+        start--;
+    while (end < surface->width && surface_at(surface, end, y)->width == 0)
+        end++;
+    show_cells(surface, start, y, end, row);
+}
+
+/* Begins with a blank page when the size has changed. */
+static void fit_shown(const struct surface *surface)
+{
+    if (state.shown.width == surface->width && state.shown.height == surface->height)
+        return;
+    surface_resize(&state.shown, surface->width, surface->height);
+    erase();
+}
+
+static void show_rows(const struct surface *surface)
+{
+    cchar_t *row = memory_new((size_t)surface->width, sizeof *row);
+    fit_shown(surface);
+    for (int y = 0; y < surface->height && y < LINES; y++)
+        show_row(surface, y, row);
+    surface_copy(&state.shown, surface);
+    free(row);
 }
 
 void screen_show(const struct surface *surface, bool repaint)
 {
-    cchar_t *row = memory_new((size_t)surface->width, sizeof *row);
-    for (int y = 0; y < surface->height && y < LINES; y++)
-        show_row(surface, y, row);
-    free(row);
+    show_rows(surface);
     if (repaint)
         clearok(curscr, TRUE);
     move(surface->cursor_y < LINES ? surface->cursor_y : LINES - 1,
