@@ -233,7 +233,7 @@ void screen_close(void)
     endwin();
     if (!has_capability("rmcup"))
         send("\r\n"); /* endwin() left the cursor in the last line, which is in use */
-    signals_release();
+    signals_leave();
     delscreen(state.terminal);
     state.terminal = NULL;
     surface_free(&state.shown);

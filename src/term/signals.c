@@ -132,6 +132,19 @@ void signals_release(void)
     sigprocmask(SIG_SETMASK, &signal_state.old_mask, NULL);
 }
 
+void signals_leave(void)
+{
+    static const int typed[] = {SIGINT, SIGQUIT, SIGTSTP};
+    sigset_t set;
+    sigemptyset(&set);
+    for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
+        sigaddset(&set, typed[i]);
+        sigaddset(&signal_state.old_mask, typed[i]);
+    }
+    sigprocmask(SIG_BLOCK, &set, NULL);
+    signals_release();
+}
+
 static bool is_lost(int file)
 {
     struct pollfd poll_file = {.fd = file, .events = POLLIN};

@@ -42,6 +42,10 @@ void signals_set_restore(const char *restore, size_t size);
 /* Gives all signals back to what they were. */
 void signals_release(void);
 
+/* The same before the program ends: what is typed meanwhile neither kills nor stops it any more, so
+ * that it ends as it was told to. */
+void signals_leave(void);
+
 /* Waits until one of the files, of which those that are -1 do not count, can be read, or a signal
  * came, but no longer than `milliseconds`, which are endless when negative. */
 struct signals_seen signals_wait(const int files[WAIT_COUNT], int milliseconds);
