@@ -213,6 +213,9 @@ bench: $(PROGRAM) $T/bench/steps $T/bench/class ## measure beside the peers
 bench-class: $(PROGRAM) $T/bench/class ## measure 200 sessions on one machine, and a class that follows
 	$T/bench/class $(PROGRAM)
 
+bench-curve: $(PROGRAM) ## measure from 1,000 events to 1,000,000, or EVENTS="100 200"
+	sh tests/bench/curve.sh $(PROGRAM) $(EVENTS)
+
 bench-deps: ## install the peers that bench measures beside (Debian, Ubuntu)
 	apt-get install -y grep ripgrep recutils
 

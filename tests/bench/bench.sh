@@ -3,9 +3,8 @@
 #
 # usage: bench.sh [PROGRAM]
 #
-# $BUILD (`build` when not set) is where the tools are built and the event files written; those that
-# are there are used again. $BENCH_EVENTS (1000000) is how many events the largest has. What was
-# measured stands in $BUILD/bench/measured.tsv, see the head of probe.c. A ratio is that of two
+# $BENCH_EVENTS (1000000) is how many events the largest file has; tools.sh says where it is. What
+# was measured stands in $BUILD/bench/measured.tsv, see the head of probe.c. A ratio is that of two
 # medians taken in turn in one run. Times are never asserted; wrong results are, by exit status 1.
 set -eu
 export LC_ALL=C.UTF-8
@@ -15,22 +14,15 @@ case $0 in
 *) here=. ;;
 esac
 program=${1:-build/dbp-timeline}
-build=${BUILD:-build}
 largest=${BENCH_EVENTS:-1000000}
-tools=$build/tests/bench
-bench=$build/bench
+# shellcheck source=tools.sh
+. "$here/tools.sh"
 measured=$bench/measured.tsv
-cc=${CC:-cc}
-warnings='-Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wconversion'
 
 province='Điện Biên'
 needle='gò Chín Vạc'
 folded='go chin vac'
 
-case $program in
-*/*) ;;
-*) program=./$program ;;
-esac
 case $largest in
 '' | *[!0-9]*)
     echo 'bench: BENCH_EVENTS is no number' >&2
@@ -39,37 +31,6 @@ case $largest in
 esac
 checked=$((largest < 100000 ? largest : 100000))
 tenth=$((checked / 10))
-mkdir -p "$tools" "$bench"
-
-# Says whether file $1 is there and none of the others is newer.
-is_fresh() {
-    [ -f "$1" ] && [ -z "$(find "$@" -newer "$1")" ]
-}
-
-# build_tool TOOL LIBRARIES SOURCE...: compiles it when it is older than a source.
-build_tool() {
-    tool=$tools/$1
-    libraries=$2
-    shift 2
-    if ! is_fresh "$tool" "$@" "$here"/*.h; then
-        # shellcheck disable=SC2086 # the flags are words
-        "$cc" -std=c11 -O2 $warnings -D_XOPEN_SOURCE=700 \
-            -o "$tool" "$@" $libraries
-    fi
-}
-
-# Prints the path of the file of $1 events.
-events() {
-    printf '%s/events-%d.rec' "$bench" "$1"
-}
-
-# Writes the file of $1 events, under another name until it is whole.
-generate() {
-    if ! is_fresh "$(events "$1")" "$here/generate.c"; then
-        "$tools/generate" "$1" >"$bench/half"
-        mv "$bench/half" "$(events "$1")"
-    fi
-}
 
 # Prints the number $1 with commas between the thousands.
 grouped() {
@@ -365,10 +326,7 @@ tabulate() {
     }' | sed 's/ *$//'
 }
 
-build_tool generate '' "$here/generate.c"
-build_tool hello '-lncursesw -ltinfo' "$here/hello.c"
-build_tool probe '' "$here/probe.c" "$here/child.c" "$here/process.c" "$here/script.c" \
-    "$here/series.c" "$here/terminal.c"
+build_tools
 for count in 1000 10000 "$tenth" "$checked" "$largest"; do
     generate "$count"
 done
