@@ -118,6 +118,7 @@ static void append(struct store_reading *reading, struct half *half)
                                moved(from->lists[type].items[i], lines));
     reading->store->left_out += from->left_out;
     diag_move(reading->sink, &half->sink, lines);
+    reading->reader.at = reading->reader.text.size;
 }
 
 bool half_take(struct store_reading *reading, bool impatient)
@@ -128,17 +129,16 @@ bool half_take(struct store_reading *reading, bool impatient)
         nanosleep(&(struct timespec){.tv_nsec = MOMENT_NS}, NULL);
         return false;
     }
-    if (!fits)
-        atomic_store(&half->must_stop, true);
-    pthread_join(half->thread, NULL);
     reading->half = NULL;
     reading->reader.text = half->reading.reader.text;
-    if (fits)
-        append(reading, half);
+    if (!fits) {
+        half_stop(half);
+        return false;
+    }
+    pthread_join(half->thread, NULL);
+    append(reading, half);
     free_half(half);
-    if (fits)
-        reading->reader.at = reading->reader.text.size;
-    return fits;
+    return true;
 }
 
 void half_stop(struct half *half)
