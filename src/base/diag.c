@@ -9,22 +9,16 @@
 #define OFFENDING_COLUMNS 60
 
 static const struct {
-    const char *name;
     enum severity severity;
     struct bilingual text;
 } table[DIAG_COUNT] = {
 #define D(name, severity, english, vietnamese) \
-    [DIAG_##name] = {#name, SEVERITY_##severity, {{vietnamese, english}}},
+    [DIAG_##name] = {SEVERITY_##severity, {{vietnamese, english}}},
     DIAGNOSTICS(D)
 #undef D
 };
 
 static const char *const severity_words[SEVERITY_COUNT] = {"note", "warning", "error"};
-
-const char *diag_name(enum diagnostic what)
-{
-    return table[what].name;
-}
 
 enum severity diag_severity(enum diagnostic what)
 {

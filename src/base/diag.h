@@ -133,8 +133,7 @@ void diag_release(struct diag_sink *sink);
  * down. */
 void diag_move(struct diag_sink *sink, struct diag_sink *held, size_t lines);
 
-/* Returns the name of a diagnostic as the tests list it, its severity, and its text. */
-const char *diag_name(enum diagnostic what);
+/* Returns the severity of a diagnostic, and its text. */
 enum severity diag_severity(enum diagnostic what);
 const char *diag_text(enum diagnostic what, enum language language);
 

@@ -73,11 +73,6 @@ enum record_type schema_type(struct bytes name)
     return RECORD_UNKNOWN;
 }
 
-const char *schema_type_name(enum record_type type)
-{
-    return type < RECORD_UNKNOWN ? type_names[type] : "";
-}
-
 struct bytes schema_split(struct bytes name, struct bytes *language)
 {
     struct bytes stem = bytes_split(name, '_', language);

@@ -55,9 +55,6 @@ const struct field_rule *schema_rules(size_t *count);
 /* Returns the type that a %rec field names; RECORD_UNKNOWN for any other. */
 enum record_type schema_type(struct bytes name);
 
-/* Returns the name of a type. */
-const char *schema_type_name(enum record_type type);
-
 /* Splits `Title_vi` into `Title`, which it returns, and `vi`, left in `*language` (empty when
  * there is none). */
 struct bytes schema_split(struct bytes name, struct bytes *language);

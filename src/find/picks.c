@@ -59,14 +59,6 @@ bool picks_has(const struct picks *picks, enum facet facet, struct bytes id)
     return place_of(picks, facet, id) < picks->count;
 }
 
-size_t picks_count(const struct picks *picks, enum facet facet)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < picks->count; i++)
-        count += picks->items[i].facet == facet;
-    return count;
-}
-
 void picks_clear(struct picks *picks, enum facet facet)
 {
     for (size_t i = picks->count; i-- > 0;)

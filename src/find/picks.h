@@ -30,9 +30,6 @@ void picks_toggle(struct picks *picks, const struct store *store, enum facet fac
 /* Says whether a value is picked. */
 bool picks_has(const struct picks *picks, enum facet facet, struct bytes id);
 
-/* Returns how many values of a facet are picked. */
-size_t picks_count(const struct picks *picks, enum facet facet);
-
 /* Takes back the picks of a facet. */
 void picks_clear(struct picks *picks, enum facet facet);
 

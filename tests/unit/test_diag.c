@@ -132,23 +132,22 @@ static void no_sink_hears_nothing(void **state)
     assert_false(diag(NULL, DIAG_BAD_LINE, (struct place){1, 1}, BYTES("x")));
 }
 
-static void every_diagnostic_has_a_name_and_words_in_both_languages(void **state)
+static void every_diagnostic_has_words_in_both_languages(void **state)
 {
     (void)state;
     for (int i = 0; i < DIAG_COUNT; i++) {
         enum diagnostic what = (enum diagnostic)i;
         const char *english = diag_text(what, LANGUAGE_EN),
                    *vietnamese = diag_text(what, LANGUAGE_VI);
-        assert_row_int((size_t)i, *diag_name(what) && *english && *vietnamese, true);
+        assert_row_int((size_t)i, *english && *vietnamese, true);
         assert_row_int((size_t)i, text_is_composed(bytes_of(vietnamese)), true);
         assert_row_int((size_t)i, strcmp(english, vietnamese) == 0, false);
         assert_row_int((size_t)i, strchr(english, '\n') || strchr(vietnamese, '\n'), false);
         assert_row_int((size_t)i, diag_severity(what) < SEVERITY_COUNT, true);
         for (int j = 0; j < i; j++)
             if (strcmp(diag_text((enum diagnostic)j, LANGUAGE_EN), english) == 0)
-                fail_msg("%s says what %s says", diag_name(what), diag_name((enum diagnostic)j));
+                fail_msg("row %d says what row %d says", i, j);
     }
-    assert_string_equal(diag_name(DIAG_BAD_UTF8), "BAD_UTF8");
 }
 
 int main(void)
@@ -160,7 +159,7 @@ int main(void)
         cmocka_unit_test(faults_are_counted_whether_printed_or_not),
         cmocka_unit_test(held_faults_come_in_the_order_of_lines_each_line_in_the_order_reported),
         cmocka_unit_test(no_sink_hears_nothing),
-        cmocka_unit_test(every_diagnostic_has_a_name_and_words_in_both_languages),
+        cmocka_unit_test(every_diagnostic_has_words_in_both_languages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -94,7 +94,6 @@ static void picks_are_taken_back_by_facet(void **state)
     struct picks picks = {0};
     pick(&picks, "tag=war source=s1 tag=peace era=dau");
     picks_clear(&picks, FACET_TAG);
-    assert_int_equal(picks_count(&picks, FACET_TAG), 0);
     assert_int_equal(picks.count, 2);
     assert_true(picks_has(&picks, FACET_SOURCE, BYTES("s1")));
     assert_false(picks_has(&picks, FACET_ERA, BYTES("s1")));

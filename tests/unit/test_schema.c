@@ -5,15 +5,16 @@
 static void types_are_known_by_their_names(void **state)
 {
     (void)state;
-    for (int type = 0; type < RECORD_UNKNOWN; type++) {
-        const char *name = schema_type_name((enum record_type)type);
-        assert_row_int((size_t)type, *name != '\0', true);
-        assert_row_int((size_t)type, schema_type(bytes_of(name)), type);
-    }
+    static const char *const names[RECORD_UNKNOWN] = {
+        [RECORD_TIMELINE] = "Timeline", [RECORD_ERA] = "Era",       [RECORD_EVENT] = "Event",
+        [RECORD_SOURCE] = "Source",     [RECORD_LESSON] = "Lesson", [RECORD_WORD] = "Word",
+        [RECORD_PROVINCE] = "Province",
+    };
+    for (size_t type = 0; type < COUNT(names); type++)
+        assert_row_int(type, schema_type(bytes_of(names[type])), (long long)type);
     static const char *const strangers[] = {"", "event", "Events", "Even", "Battle", " Event"};
     for (size_t i = 0; i < COUNT(strangers); i++)
         assert_row_int(i, schema_type(bytes_of(strangers[i])), RECORD_UNKNOWN);
-    assert_string_equal(schema_type_name(RECORD_UNKNOWN), "");
 }
 
 static void a_name_is_a_stem_and_perhaps_a_language(void **state)
