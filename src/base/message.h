@@ -17,7 +17,6 @@
     M(GAP, "nothing for %s", "không có gì trong %s")                                               \
     M(ALL_OF, "all of", "cùng lúc")                                                                \
     M(SPAN, "%s to %s", "%s đến %s")                                                               \
-    M(SPAN_OPEN, "..", "..")                                                                       \
     M(FROM_SOURCE, "source: %s", "nguồn: %s")                                                      \
     M(SINGLE_SOURCE, "single source", "một nguồn")                                                 \
     M(DISPUTED, "sources differ", "nguồn khác nhau")                                               \
@@ -219,9 +218,7 @@
       "thiết bị lạ (TERM=%s); --plain vẫn dùng được; infocmp -x | ssh HOST -- tic -x -")           \
     M(NO_KEYBOARD, "standard input is no terminal; --list prints, --plain takes commands from it", \
       "đầu vào chuẩn không phải thiết bị đầu cuối; --list sẽ in ra, --plain nhận lệnh từ đó")      \
-    M(WRITE_FAILED, "cannot write: %s", "không ghi được: %s")                                      \
-    M(COLUMN_PROVINCE, "province", "tỉnh")                                                         \
-    M(COLUMN_EVENTS, "events", "sự kiện")
+    M(WRITE_FAILED, "cannot write: %s", "không ghi được: %s")
 
 enum message {
 #define M(name, english, vietnamese) MESSAGE_##name,

@@ -1,6 +1,5 @@
 #include "file/check_bytes.h"
 
-#include "base/buffer.h"
 #include "base/text.h"
 
 #define BYTE_ORDER_MARK BYTES("\xEF\xBB\xBF")

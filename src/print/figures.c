@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "base/message.h"
 #include "base/text.h"
 #include "file/figure.h"
 #include "find/roll.h"

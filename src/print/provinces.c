@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "base/message.h"
 #include "base/text.h"
 #include "find/roll.h"
 #include "find/tally.h"

@@ -1,6 +1,5 @@
 #include "show/axis_ticks.h"
 
-#include "base/message.h"
 #include "time/day.h"
 #include "time/words.h"
 

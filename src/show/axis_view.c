@@ -1,6 +1,5 @@
 #include "show/axis_view.h"
 
-#include "find/naming.h"
 #include "show/axis_eras.h"
 #include "show/axis_head.h"
 #include "show/strip.h"

@@ -4,7 +4,6 @@
 #include "show/command.h"
 #include "show/lesson_view.h"
 #include "show/rows.h"
-#include "show/sheet.h"
 #include "show/tell.h"
 
 /* The list of lessons, and below it what the teacher says at the stops of the selected one. */

@@ -1,6 +1,5 @@
 #include "show/provinces_view.h"
 
-#include "show/key.h"
 #include "show/narrow.h"
 #include "show/province_table.h"
 #include "show/rows.h"

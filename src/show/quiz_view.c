@@ -7,7 +7,6 @@
 #include "show/rows.h"
 #include "show/sheet.h"
 #include "show/tell.h"
-#include "time/words.h"
 
 #define MASK            "________"
 #define QUESTION_INDENT 2

@@ -2,7 +2,6 @@
 
 #include <limits.h>
 
-#include "show/level_view.h"
 #include "show/summary.h"
 
 #define MIN_WIDTH  20

@@ -15,7 +15,6 @@ struct year {
 };
 
 #define FIRST_YEAR 1857
-#define LAST_YEAR  2024
 
 /* The years of the North, and of the whole country when it had one calendar. */
 static const struct year north_years[] = {
