@@ -8,8 +8,8 @@
 
 struct buffer;
 
-/* EDTF dates as people say them, never more precise than they are. What is no EDTF is appended as
- * it stands. */
+/* EDTF dates as people say them, never more precise than they are. What is no EDTF is appended
+ * clean. */
 
 /* Appends a date in full: `khoảng tháng 3 năm 1954`, `about March 1954`. */
 void words_date(struct buffer *out, struct bytes edtf, enum language language);

@@ -1,4 +1,4 @@
-#include "base/buffer.h"
+#include "base/text.h"
 #include "time/words.h"
 #include "time/words_core.h"
 #include "time/words_known.h"
@@ -214,7 +214,7 @@ void words_date(struct buffer *out, struct bytes edtf, enum language language)
 {
     struct edtf whole;
     if (!edtf_parse(&whole, edtf, NULL)) {
-        buffer_add(out, edtf);
+        text_clean_line(out, edtf);
         return;
     }
     struct edtf_walk walk = edtf_walk_begin(edtf);

@@ -1,4 +1,4 @@
-#include "base/buffer.h"
+#include "base/text.h"
 #include "time/ordinal.h"
 #include "time/words.h"
 #include "time/words_known.h"
@@ -340,7 +340,7 @@ void words_short(struct buffer *out, struct bytes edtf, enum language language)
     struct brief brief;
     size_t size = out->size;
     if (!edtf_parse(&whole, edtf, NULL)) {
-        buffer_add(out, edtf);
+        text_clean_line(out, edtf);
         return;
     }
     if (whole.clamped) {

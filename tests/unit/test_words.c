@@ -107,6 +107,18 @@ static void doubt_is_always_said(void **state)
     buffer_free(&text);
 }
 
+static void what_is_no_date_commands_no_terminal(void **state)
+{
+    static const char hostile[] = "\x1b]0;1954\x07", shown[] = "<U+001B>]0;1954<U+0007>";
+    struct buffer text = {0};
+    (void)state;
+    words_date(&text, bytes_of(hostile), LANGUAGE_EN);
+    assert_row_taken(0, &text, shown);
+    words_short(&text, bytes_of(hostile), LANGUAGE_VI);
+    assert_row_taken(1, &text, shown);
+    buffer_free(&text);
+}
+
 /* Every day of a year says its numbers in both languages, and the short form is part of the long.
  */
 static void every_day_has_its_words(void **state)
@@ -221,6 +233,7 @@ int main(void)
         cmocka_unit_test(dates_are_said_in_short),
         cmocka_unit_test(short_forms_fit_their_column),
         cmocka_unit_test(doubt_is_always_said),
+        cmocka_unit_test(what_is_no_date_commands_no_terminal),
         cmocka_unit_test(every_day_has_its_words),
         cmocka_unit_test(words_are_appended),
         cmocka_unit_test(durations_are_said),
