@@ -1,161 +1,9 @@
 #include "show/command.h"
 
-#include "show/level_view.h"
 #include "show/narrow.h"
 #include "show/provinces_view.h"
 #include "time/day.h"
 #include "time/words.h"
-
-/* Returns where a motion leads from `from` among `count` places, `page` of them in sight. */
-static size_t destination(enum motion motion, size_t from, size_t count, size_t page)
-{
-    size_t half = page / 2 ? page / 2 : 1, whole = page > 1 ? page - 1 : 1;
-    const size_t steps[] = {
-        [MOTION_DOWN] = 1,          [MOTION_UP] = 1,
-        [MOTION_HALF_DOWN] = half,  [MOTION_HALF_UP] = half,
-        [MOTION_PAGE_DOWN] = whole, [MOTION_PAGE_UP] = whole,
-        [MOTION_FIRST] = count,     [MOTION_LAST] = count,
-    };
-    bool back = motion == MOTION_UP || motion == MOTION_HALF_UP || motion == MOTION_PAGE_UP ||
-                motion == MOTION_FIRST;
-    size_t room = back ? from : count - 1 - from;
-    size_t step = steps[motion] < room ? steps[motion] : room;
-    return back ? from - step : from + step;
-}
-
-/* A page turns the rows as well as the cursor, so that it stays at its height on the screen. */
-static void turn(struct view *view, size_t from, size_t to)
-{
-    if (to > from)
-        view->top += to - from;
-    else
-        view->top -= view->top < from - to ? view->top : from - to;
-}
-
-/* Moves among the periods of a level; gaps are passed over. */
-static void move_among_periods(struct browser *browser, enum motion motion)
-{
-    const struct periods *periods = &browser->periods;
-    level_refresh(browser);
-    if (periods->count == 0)
-        return;
-    size_t from = periods_find(periods, browser->views[VIEW_TIMELINE].cursor);
-    size_t to = destination(motion, from, periods->count, (size_t)browser->level_page);
-    if (periods->items[to].count == 0)
-        to = periods_next(periods, to, to < from);
-    if (to != from)
-        browser_go(browser, periods->items[to].place, false);
-}
-
-void command_move(struct browser *browser, int motion)
-{
-    if (browser_focus(browser) == VIEW_TIMELINE && browser->level != LEVEL_EVENT) {
-        move_among_periods(browser, (enum motion)motion);
-        return;
-    }
-    enum view_id focus = browser_focus(browser);
-    bool is_step = motion == MOTION_DOWN || motion == MOTION_UP;
-    if (!is_step || focus != VIEW_TIMELINE)
-        browser_lay_out(browser);
-    struct view *view = &browser->views[focus];
-    size_t count = view_ops(focus)->count(browser), from = view->cursor;
-    if (count == 0)
-        return;
-    size_t to = destination((enum motion)motion, from, count, (size_t)view->page);
-    if (!is_step)
-        turn(view, from, to);
-    if (focus == VIEW_TIMELINE)
-        browser_go(browser, to, motion == MOTION_FIRST || motion == MOTION_LAST);
-    else
-        view->cursor = to;
-}
-
-static int year_of(const struct browser *browser, size_t place)
-{
-    const struct event *event = &browser->store->events[browser->answer.events[place]];
-    int year, month, day;
-    day_to_civil(event_day(event), &year, &month, &day);
-    return year;
-}
-
-void command_year(struct browser *browser, int years)
-{
-    size_t place = browser->views[VIEW_TIMELINE].cursor, count = browser->answer.count;
-    if (count == 0)
-        return;
-    int year = year_of(browser, place), goal = year + years;
-    if (years > 0)
-        while (place + 1 < count && year_of(browser, place) < goal)
-            place++;
-    while (years < 0 && place > 0 && year_of(browser, place) > goal)
-        place--;
-    while (place > 0 && year_of(browser, place - 1) == year_of(browser, place) && years < 0)
-        place--;
-    browser_go(browser, place, true);
-}
-
-/* Searches on until a match lies beyond the selected event in that direction. */
-static void search_beyond(struct browser *browser, int direction)
-{
-    const struct answer *matches = &browser->finding.matches;
-    uint32_t selected = browser_selected(browser);
-    bool found = false;
-    browser->search_goes = false; /* it is gone to from here */
-    while (!found && !search_is_over(&browser->finding)) {
-        if (matches->count)
-            found = direction > 0 ? matches->events[matches->count - 1] > selected
-                                  : matches->events[0] < selected;
-        if (!found)
-            browser_search_on(browser);
-    }
-}
-
-/* Returns the place among the matches of the next one, or the one before; `*wrapped` says that it
- * is at the other end. There must be matches. */
-static size_t next_match(const struct browser *browser, int direction, bool *wrapped)
-{
-    const struct answer *matches = &browser->finding.matches;
-    uint32_t selected = browser_selected(browser);
-    size_t last = matches->count - 1, at = answer_place(matches, selected);
-    bool beyond = matches->events[at] > selected, before = matches->events[at] < selected;
-    size_t next = direction > 0 ? at + (beyond ? 0 : 1) : at - (before ? 0 : 1);
-    *wrapped = next > last;
-    return !*wrapped ? next : direction > 0 ? 0 : last;
-}
-
-/* Says which match one is at. */
-static void say_match(struct browser *browser, size_t place, bool wrapped)
-{
-    const struct search *finding = &browser->finding;
-    struct buffer words = {0};
-    bool is_whole = search_percent(finding) == 100;
-    buffer_printf(&words, browser_text(browser, is_whole ? MESSAGE_MATCH_OF : MESSAGE_MATCH_SO_FAR),
-                  place + 1, finding->matches.count, buffer_string(&browser->search_words));
-    buffer_clear(&browser->notice);
-    if (wrapped)
-        browser_say(browser, MESSAGE_MATCH_WRAPPED, buffer_string(&words));
-    else
-        buffer_add(&browser->notice, buffer_bytes(&words));
-    buffer_free(&words);
-}
-
-void command_match(struct browser *browser, int direction)
-{
-    const struct answer *matches = &browser->finding.matches;
-    bool wrapped;
-    if (!browser->search) {
-        browser_say(browser, MESSAGE_NO_SEARCH);
-        return;
-    }
-    search_beyond(browser, direction);
-    if (matches->count == 0) {
-        browser_say(browser, MESSAGE_NO_MATCH, buffer_string(&browser->search_words));
-        return;
-    }
-    size_t next = next_match(browser, direction, &wrapped);
-    browser_go(browser, answer_place(&browser->answer, matches->events[next]), true);
-    say_match(browser, next, wrapped);
-}
 
 void command_level(struct browser *browser, int step)
 {
@@ -279,17 +127,6 @@ void command_clear(struct browser *browser, int unused)
         browser_say(browser, MESSAGE_ALL_SHOWN);
 }
 
-void command_visited(struct browser *browser, int unused)
-{
-    (void)unused;
-    if (browser->visited_count == 0) {
-        browser_say(browser, MESSAGE_NO_WAY_BACK);
-        return;
-    }
-    uint32_t event = browser->visited[--browser->visited_count];
-    browser_go(browser, answer_place(&browser->answer, event), false);
-}
-
 /* Says how far it is between two events, and how many of the answer lie between them. */
 static void measure(struct browser *browser, uint32_t from, uint32_t to)
 {
@@ -319,31 +156,6 @@ void command_ruler(struct browser *browser, int unused)
         browser_say(browser, MESSAGE_RULER);
     browser->ruler_is_laid = !browser->ruler_is_laid;
     browser->ruler_from = selected;
-}
-
-/* Finds link number `number` of an event. */
-static uint32_t link_target(const struct store *store, struct record record, int number)
-{
-    struct rec_reader reader;
-    struct rec_field field;
-    store_read(store, record, &reader);
-    while (rec_next(&reader, &field) == REC_FIELD)
-        if (bytes_equal(field.name, BYTES("See")) && --number == 0)
-            return store_find(store, bytes_trim(field.raw));
-    return EVENT_NONE;
-}
-
-void command_follow(struct browser *browser, int number)
-{
-    uint32_t selected = browser_selected(browser);
-    uint32_t event = EVENT_NONE;
-    if (selected != EVENT_NONE)
-        event = link_target(browser->store, browser->store->events[selected].record, number);
-    if (event == EVENT_NONE) {
-        browser_say(browser, MESSAGE_NO_SUCH_LINK, number);
-        return;
-    }
-    browser_go_to_event(browser, event);
 }
 
 void command_language(struct browser *browser, int unused)

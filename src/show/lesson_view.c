@@ -1,7 +1,7 @@
 #include "show/lesson_view.h"
 
 #include "file/lesson.h"
-#include "show/detail_view.h"
+#include "show/detail.h"
 #include "show/sheet.h"
 #include "show/tell.h"
 

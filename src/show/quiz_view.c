@@ -2,7 +2,7 @@
 
 #include "find/facet.h"
 #include "show/command.h"
-#include "show/detail_view.h"
+#include "show/detail.h"
 #include "show/quiz.h"
 #include "show/rows.h"
 #include "show/sheet.h"

@@ -1,9 +1,12 @@
-#ifndef SHOW_DETAIL_VIEW_H
-#define SHOW_DETAIL_VIEW_H
+#ifndef SHOW_DETAIL_H
+#define SHOW_DETAIL_H
 
 #include "show/browser.h"
 
-/* What is told of an event, in this order. */
+/* One event in full, as lines of a page: when by every calendar, where then and now, what happened,
+ * where sources differ, figures, people, sources, and where to read on. */
+
+/* The parts, in this order. */
 enum detail_part {
     DETAIL_TITLE = 1 << 0,
     DETAIL_DATES = 1 << 1, /* by every calendar */
