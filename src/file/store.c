@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "time/day.h"
+#include "time/words.h"
 
 /* Of a field in the language asked for, which no other outdoes. */
 #define RANK_BEST 4
@@ -158,6 +159,23 @@ bool store_find_record(const struct store *store, enum record_type type, struct 
         return true;
     }
     return false;
+}
+
+void store_title(const struct store *store, struct record record, enum language language,
+                 struct buffer *out)
+{
+    size_t start = out->size;
+    store_text(store, record, BYTES("Title"), language, out);
+    text_join_lines(out, start);
+}
+
+void store_date(const struct store *store, struct record record, enum language language,
+                struct buffer *out)
+{
+    struct buffer edtf = {0};
+    if (store_value(store, record, BYTES("Date"), &edtf))
+        words_date(out, bytes_trim(buffer_bytes(&edtf)), language);
+    buffer_free(&edtf);
 }
 
 void store_word(const struct store *store, struct bytes id, enum language language,

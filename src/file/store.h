@@ -84,6 +84,14 @@ bool store_text(const struct store *store, struct record record, struct bytes st
 bool store_text_in(const struct store *store, struct record record, struct bytes stem,
                    enum language language, struct buffer *out);
 
+/* Appends the title of a record in `language`, as above, in one line. */
+void store_title(const struct store *store, struct record record, enum language language,
+                 struct buffer *out);
+
+/* Appends the date of a record in words of `language`, clean; nothing when it has none. */
+void store_date(const struct store *store, struct record record, enum language language,
+                struct buffer *out);
+
 /* Returns the number of the event with this id in the order of the timeline, or EVENT_NONE. It
  * reads every event, so it is no thing to do for each key. */
 uint32_t store_find(const struct store *store, struct bytes id);

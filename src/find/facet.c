@@ -88,15 +88,6 @@ bool facet_read_era(const struct store *store, struct record era, int32_t *first
     return read;
 }
 
-void facet_add_title(struct buffer *out, const struct store *store, struct record record,
-                     enum language language)
-{
-    struct buffer title = {0};
-    store_text(store, record, BYTES("Title"), language, &title);
-    text_clean_line(out, buffer_bytes(&title));
-    buffer_free(&title);
-}
-
 void facet_add_name(struct buffer *out, const struct store *store, enum facet facet,
                     struct bytes id, enum language language)
 {
@@ -107,7 +98,7 @@ void facet_add_name(struct buffer *out, const struct store *store, enum facet fa
             out,
             message(bytes_equal(id, single) ? MESSAGE_SINGLE_SOURCE : MESSAGE_DISPUTED, language));
     else if (store_find_record(store, facet_record_type(facet), id, &record, &number))
-        facet_add_title(out, store, record, language);
+        store_title(store, record, language, out);
     if (out->size == start)
         text_clean_line(out, id);
 }

@@ -43,10 +43,6 @@ struct bytes facet_standing(const struct store *store, const struct event *event
 /* Reads the days of an era; false when its record has no readable date. */
 bool facet_read_era(const struct store *store, struct record era, int32_t *first, int32_t *last);
 
-/* Appends the title of a record in `language`, clean and in one line. */
-void facet_add_title(struct buffer *out, const struct store *store, struct record record,
-                     enum language language);
-
 /* Appends what a value is called in `language`, clean: the title of its record, else its id. */
 void facet_add_name(struct buffer *out, const struct store *store, enum facet facet,
                     struct bytes id, enum language language);

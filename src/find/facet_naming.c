@@ -38,7 +38,7 @@ static size_t find_titled(const struct naming *naming, struct buffer *id, struct
         buffer_clear(id);
         store_value(naming->store, record, BYTES("Id"), id);
         buffer_add_string(titles, found++ ? ", " : "");
-        facet_add_title(titles, naming->store, record, naming->language);
+        store_title(naming->store, record, naming->language, titles);
     }
     return found;
 }

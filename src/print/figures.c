@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "file/figure.h"
 #include "find/roll.h"
-#include "time/words.h"
 
 #define PROVINCE_WIDTH 32
 #define AMOUNT_WIDTH   24
@@ -89,10 +88,9 @@ static void add_date(const struct print_job *job, const struct event *event, boo
                      struct buffer *out)
 {
     struct buffer date = {0};
-    store_value(job->store, event->record, BYTES("Date"), &date);
     if (in_words)
-        words_date(out, bytes_trim(buffer_bytes(&date)), job->language);
-    else
+        store_date(job->store, event->record, job->language, out);
+    else if (store_value(job->store, event->record, BYTES("Date"), &date))
         text_clean_line(out, buffer_bytes(&date));
     buffer_free(&date);
 }

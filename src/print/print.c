@@ -7,7 +7,6 @@
 #include "find/naming.h"
 #include "print/json.h"
 #include "time/day.h"
-#include "time/words.h"
 
 #define MEASURE     80 /* columns beyond which text is hard to read */
 #define TEXT_INDENT 4
@@ -33,11 +32,12 @@ static void add_value(const struct print_job *job, const struct event *event, st
     buffer_free(&value);
 }
 
-static void add_text(const struct print_job *job, const struct event *event, struct bytes stem,
-                     enum language language, struct buffer *out)
+/* Appends the text in one line. */
+static void add_sentences(const struct print_job *job, const struct event *event,
+                          enum language language, struct buffer *out)
 {
     size_t start = out->size;
-    store_text(job->store, event->record, stem, language, out);
+    store_text(job->store, event->record, BYTES("Text"), language, out);
     text_join_lines(out, start);
 }
 
@@ -60,20 +60,17 @@ static void add_in_language(const struct print_job *job, const struct event *eve
                             enum language language, struct buffer *out)
 {
     struct buffer line = {0};
-    add_text(job, event, BYTES("Title"), language, &line);
+    store_title(job->store, event->record, language, &line);
     add_wrapped(job, buffer_bytes(&line), 0, out);
     buffer_clear(&line);
-    struct buffer date = {0};
-    add_value(job, event, BYTES("Date"), &date);
-    words_date(&line, buffer_bytes(&date), language);
+    store_date(job->store, event->record, language, &line);
     if (event->unit_count)
         buffer_add_string(&line, " · ");
     naming_add_event(&line, job->store, event, language, job->names);
     add_wrapped(job, buffer_bytes(&line), TEXT_INDENT, out);
     buffer_clear(&line);
-    add_text(job, event, BYTES("Text"), language, &line);
+    add_sentences(job, event, language, &line);
     add_wrapped(job, buffer_bytes(&line), TEXT_INDENT, out);
-    buffer_free(&date);
     buffer_free(&line);
 }
 
@@ -103,7 +100,7 @@ static void add_as_tsv(const struct print_job *job, const struct event *event, s
         text_clean_line(out, job->store->gazetteer.units[units[i]].id);
     }
     buffer_add_char(out, '\t');
-    add_text(job, event, BYTES("Title"), job->language, out);
+    store_title(job->store, event->record, job->language, out);
     buffer_add_char(out, '\n');
 }
 

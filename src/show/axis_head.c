@@ -34,15 +34,13 @@ static void draw_era(const struct browser *browser, const struct axis_era *era,
                      struct surface *surface, struct area area)
 {
     struct record record = browser->store->lists[RECORD_ERA].items[era->number];
-    struct buffer text = {0}, title = {0};
+    struct buffer title = {0};
     struct area row = area_row(area, era->row);
     int end = era->end - era->x > 2 ? era->end - 1 : era->end; /* neighbours stand apart */
     axis_repeat(surface, row, era->x, end, "░", STYLE_FAINT);
-    store_text(browser->store, record, BYTES("Title"), browser->language, &text);
-    text_clean_line(&title, buffer_bytes(&text));
+    store_title(browser->store, record, browser->language, &title);
     if (end - era->x > 4)
         axis_put(surface, row, era->x + 1, end - 1, buffer_bytes(&title), STYLE_PLAIN);
-    buffer_free(&text);
     buffer_free(&title);
 }
 

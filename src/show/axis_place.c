@@ -103,12 +103,8 @@ static void add_shape(struct axis_piece *piece, const struct axis_scene *scene)
 static struct text_run read_title(struct axis_layout *layout, const struct axis_scene *scene,
                                   size_t place)
 {
-    struct buffer text = {0};
     size_t at = layout->titles.size;
-    store_text(scene->store, event_at(scene, place)->record, BYTES("Title"), scene->language,
-               &text);
-    text_clean_line(&layout->titles, buffer_bytes(&text));
-    buffer_free(&text);
+    store_title(scene->store, event_at(scene, place)->record, scene->language, &layout->titles);
     return (struct text_run){at, layout->titles.size - at};
 }
 

@@ -211,17 +211,13 @@ static void draw_lanes(const struct browser *browser, struct surface *surface,
 static void draw_words(const struct browser *browser, struct surface *surface, struct area row)
 {
     const struct event *event = &browser->store->events[browser_selected(browser)];
-    struct buffer edtf = {0}, line = {0}, title = {0};
-    store_value(browser->store, event->record, BYTES("Date"), &edtf);
-    words_date(&line, bytes_trim(buffer_bytes(&edtf)), browser->language);
+    struct buffer line = {0};
+    store_date(browser->store, event->record, browser->language, &line);
     int used = surface_put(surface, row, buffer_bytes(&line), STYLE_FAINT);
     buffer_clear(&line);
-    store_text(browser->store, event->record, BYTES("Title"), browser->language, &title);
-    text_clean_line(&line, buffer_bytes(&title));
+    store_title(browser->store, event->record, browser->language, &line);
     surface_put(surface, area_after(row, used + 2), buffer_bytes(&line), STYLE_BOLD);
-    buffer_free(&edtf);
     buffer_free(&line);
-    buffer_free(&title);
 }
 
 static size_t axis_count(const struct browser *browser)

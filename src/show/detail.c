@@ -4,7 +4,6 @@
 #include "find/facet.h"
 #include "find/naming.h"
 #include "time/lunar.h"
-#include "time/words.h"
 
 #define LIST_INDENT   2
 #define NUMBER_INDENT 5
@@ -64,11 +63,8 @@ static void add_lunar(struct layout *layout)
 
 static void add_dates(struct layout *layout)
 {
-    struct buffer edtf = {0};
-    store_value(layout->browser->store, layout->record, BYTES("Date"), &edtf);
-    words_date(&layout->text, bytes_trim(buffer_bytes(&edtf)), layout->language);
+    store_date(layout->browser->store, layout->record, layout->language, &layout->text);
     add_line(layout, STYLE_PLAIN);
-    buffer_free(&edtf);
     add_lunar(layout);
 }
 
@@ -259,16 +255,13 @@ static void add_link(struct layout *layout, struct bytes value, int number)
 {
     const struct store *store = layout->browser->store;
     uint32_t event = store_find(store, value);
-    struct buffer edtf = {0};
     if (event == EVENT_NONE)
         return;
     struct record record = store->events[event].record;
     buffer_printf(&layout->text, "%d  ", number);
-    store_text(store, record, BYTES("Title"), layout->language, &layout->text);
-    store_value(store, record, BYTES("Date"), &edtf);
+    store_title(store, record, layout->language, &layout->text);
     buffer_add_string(&layout->text, ", ");
-    words_date(&layout->text, bytes_trim(buffer_bytes(&edtf)), layout->language);
-    buffer_free(&edtf);
+    store_date(store, record, layout->language, &layout->text);
     page_add(layout->page, buffer_bytes(&layout->text), 0, LIST_INDENT + 1, STYLE_PLAIN);
 }
 

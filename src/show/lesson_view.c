@@ -240,13 +240,10 @@ static void lesson_foot(const struct browser *browser, struct buffer *out)
 static void lesson_head(const struct browser *browser, struct buffer *out)
 {
     struct record lesson;
-    struct buffer title = {0};
     if (lesson_record(browser, &lesson))
-        store_text(browser->store, lesson, BYTES("Title"), browser->language, &title);
-    text_clean_line(out, buffer_bytes(&title));
+        store_title(browser->store, lesson, browser->language, out);
     buffer_add_string(out, ": ");
     lesson_foot(browser, out);
-    buffer_free(&title);
 }
 
 static void lesson_tell(struct browser *browser, struct page *page, bool alone)

@@ -31,11 +31,7 @@ static void add_id(const struct browser *browser, size_t lesson, struct buffer *
 
 static void add_title(const struct browser *browser, size_t lesson, struct buffer *out)
 {
-    struct buffer title = {0};
-    store_text(browser->store, lessons_of(browser)->items[lesson], BYTES("Title"),
-               browser->language, &title);
-    text_clean_line(out, buffer_bytes(&title));
-    buffer_free(&title);
+    store_title(browser->store, lessons_of(browser)->items[lesson], browser->language, out);
 }
 
 /* Appends how many stops a lesson has, or where it was left. */

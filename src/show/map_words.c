@@ -149,7 +149,7 @@ static void put_lit(struct words *words)
 {
     const struct browser *browser = words->browser;
     uint32_t selected = browser_selected(browser);
-    struct buffer text = {0}, title = {0};
+    struct buffer text = {0};
     if (selected == EVENT_NONE)
         return;
     const struct event *event = &browser->store->events[selected];
@@ -157,13 +157,11 @@ static void put_lit(struct words *words)
     buffer_printf(&text, " %s", browser_text(browser, MESSAGE_MAP_LIT));
     naming_add_short(&text, browser->store, event, browser->language, browser->names);
     put_wrapped(words, buffer_bytes(&text), STYLE_BOLD | STYLE_ACCENT);
-    store_text(browser->store, event->record, BYTES("Title"), browser->language, &title);
     buffer_clear(&text);
-    text_clean_line(&text, buffer_bytes(&title));
+    store_title(browser->store, event->record, browser->language, &text);
     if (words->beside)
         put_wrapped(words, buffer_bytes(&text), STYLE_PLAIN);
     buffer_free(&text);
-    buffer_free(&title);
 }
 
 static void put_gap(struct words *words)

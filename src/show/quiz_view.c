@@ -117,8 +117,8 @@ static void add_event_row(const struct browser *browser, size_t row, struct buff
         buffer_printf(out, "[%zu] ", rank);
     else
         buffer_add_string(out, "[ ] ");
-    facet_add_title(out, browser->store, browser->store->events[pane->events[row]].record,
-                    browser->language);
+    store_title(browser->store, browser->store->events[pane->events[row]].record, browser->language,
+                out);
 }
 
 /* Appends what a row says. */

@@ -30,11 +30,9 @@ static void add_field(struct browser *browser, struct record source, struct byte
 
 static void add_date(struct browser *browser, struct record source)
 {
-    struct buffer edtf = {0}, words = {0};
-    if (store_value(browser->store, source, BYTES("Date"), &edtf))
-        words_date(&words, bytes_trim(buffer_bytes(&edtf)), browser->language);
+    struct buffer words = {0};
+    store_date(browser->store, source, browser->language, &words);
     page_add(&browser->facets.card, buffer_bytes(&words), 0, 0, STYLE_PLAIN);
-    buffer_free(&edtf);
     buffer_free(&words);
 }
 
@@ -151,8 +149,7 @@ static void draw_event(struct browser *browser, uint32_t event, bool with_year,
         surface_put_string(surface, year, digits, STYLE_BOLD | STYLE_ACCENT);
     draw_date(browser, event, surface, row);
     rest.width -= draw_locators(browser, event, surface, row);
-    facet_add_title(&title, browser->store, browser->store->events[event].record,
-                    browser->language);
+    store_title(browser->store, browser->store->events[event].record, browser->language, &title);
     surface_put(surface, rest, buffer_bytes(&title), style);
     buffer_free(&title);
 }
@@ -225,22 +222,20 @@ static void source_draw(struct browser *browser, struct surface *surface, struct
 static void tell_line(struct browser *browser, size_t index, struct page *page)
 {
     uint32_t event = event_at(browser, index);
-    struct buffer line = {0}, edtf = {0}, locators = {0};
+    struct buffer line = {0}, locators = {0};
     if (event == EVENT_NONE) {
         tell_lines(&browser->facets.card, index, page, true);
         return;
     }
     struct record record = browser->store->events[event].record;
-    store_value(browser->store, record, BYTES("Date"), &edtf);
-    words_date(&line, bytes_trim(buffer_bytes(&edtf)), browser->language);
+    store_date(browser->store, record, browser->language, &line);
     buffer_add_string(&line, ": ");
-    facet_add_title(&line, browser->store, record, browser->language);
+    store_title(browser->store, record, browser->language, &line);
     add_locators(browser, event, facets_selected(browser)->id, &locators);
     if (locators.size)
         buffer_printf(&line, ", %s", buffer_string(&locators));
     tell_row(page, index + 1, buffer_bytes(&line));
     buffer_free(&line);
-    buffer_free(&edtf);
     buffer_free(&locators);
 }
 

@@ -1,7 +1,6 @@
 #include "show/tell.h"
 
 #include "find/naming.h"
-#include "time/words.h"
 
 #define HANGING 6 /* columns by which a row goes on below itself */
 
@@ -17,20 +16,16 @@ void tell_event(const struct browser *browser, size_t place, struct page *page)
 {
     const struct event *event = &browser->store->events[browser->answer.events[place]];
     const uint32_t *units = store_units(browser->store, event);
-    struct buffer value = {0}, line = {0};
-    store_value(browser->store, event->record, BYTES("Date"), &value);
-    words_date(&line, bytes_trim(buffer_bytes(&value)), browser->language);
+    struct buffer line = {0};
+    store_date(browser->store, event->record, browser->language, &line);
     buffer_add_string(&line, ": ");
-    buffer_clear(&value);
-    store_text(browser->store, event->record, BYTES("Title"), browser->language, &value);
-    text_clean_line(&line, buffer_bytes(&value));
+    store_title(browser->store, event->record, browser->language, &line);
     if (event->unit_count && units[0] != browser->store->gazetteer.nation) {
         buffer_add_string(&line, " (");
         naming_add_short(&line, browser->store, event, browser->language, browser->names);
         buffer_add_char(&line, ')');
     }
     tell_row(page, place + 1, buffer_bytes(&line));
-    buffer_free(&value);
     buffer_free(&line);
 }
 
