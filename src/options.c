@@ -7,12 +7,6 @@
 #include "base/message.h"
 #include "base/text.h"
 
-#define VI_EN(vi, en)  \
-    {                  \
-        {              \
-            (vi), (en) \
-        }              \
-    }
 #define NAME_WIDTH 26
 #define IDLE_MAX   10000 /* minutes; a week */
 

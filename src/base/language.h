@@ -9,6 +9,14 @@ struct bilingual {
     const char *in[LANGUAGE_COUNT];
 };
 
+/* A row of such a table. */
+#define VI_EN(vi, en)  \
+    {                  \
+        {              \
+            (vi), (en) \
+        }              \
+    }
+
 /* Returns the two-letter code (ISO 639-1), which also ends the names of multilingual fields. */
 static inline const char *language_code(enum language language)
 {

@@ -13,18 +13,7 @@
 #include "show/source_view.h"
 #include "show/strip.h"
 
-#define NO_HINT        \
-    {                  \
-        {              \
-            NULL, NULL \
-        }              \
-    }
-#define VI_EN(vi, en)  \
-    {                  \
-        {              \
-            (vi), (en) \
-        }              \
-    }
+#define NO_HINT VI_EN(NULL, NULL)
 #define READING (CONTEXT_TIMELINE | CONTEXT_DETAIL | CONTEXT_AXIS | CONTEXT_MAP)
 #define LISTS   (CONTEXT_ALL & ~(CONTEXT_AXIS | CONTEXT_MAP))
 #define LIST    CONTEXT_TIMELINE
@@ -314,5 +303,13 @@ const struct action *action_find(enum context context, uint32_t key, bool own)
         if (meant && key_number(&table[i], key))
             return &table[i];
     }
+    return NULL;
+}
+
+const struct action *action_named(struct bytes id)
+{
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (table[i].context != CONTEXT_PROMPT && bytes_equal(bytes_of(table[i].id), id))
+            return &table[i];
     return NULL;
 }

@@ -42,6 +42,9 @@ const struct action *action_table(size_t *count);
  * or of the panes alone that take typed text, are meant. */
 const struct action *action_find(enum context context, uint32_t key, bool own);
 
+/* Returns the action of panes that has this id, or NULL. */
+const struct action *action_named(struct bytes id);
+
 /* Says whether the action can be used; if not, neither help nor footer has it. */
 bool action_is_on(const struct action *action, const struct browser *browser);
 

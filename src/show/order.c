@@ -10,13 +10,6 @@
 #include "show/level_view.h"
 #include "show/narrow.h"
 
-#define VI_EN(vi, en)  \
-    {                  \
-        {              \
-            (vi), (en) \
-        }              \
-    }
-
 /* --- Text and rows --- */
 
 /* Calls `take` for each code point of clean text. */
@@ -138,16 +131,6 @@ static void run_action(struct browser *browser, const struct action *action, str
         take_text(browser, rest);
 }
 
-static const struct action *find_id(struct bytes id)
-{
-    size_t count;
-    const struct action *table = action_table(&count);
-    for (size_t i = 0; i < count; i++)
-        if (table[i].context != CONTEXT_PROMPT && bytes_equal(bytes_of(table[i].id), id))
-            return &table[i];
-    return NULL;
-}
-
 /* Returns the action that a key means in the pane in focus, where it does not type text. */
 static const struct action *find_key(const struct browser *browser, uint32_t key)
 {
@@ -163,7 +146,7 @@ static const struct action *find_key(const struct browser *browser, uint32_t key
 
 static void run_id(struct browser *browser, const char *id, struct bytes rest)
 {
-    run_action(browser, find_id(bytes_of(id)), rest);
+    run_action(browser, action_named(bytes_of(id)), rest);
 }
 
 /* Goes on by one row, or one event where one is being read. */
@@ -355,7 +338,7 @@ static bool take_word(struct browser *browser, struct bytes line)
 static bool take_id(struct browser *browser, struct bytes line)
 {
     struct bytes rest;
-    const struct action *action = find_id(bytes_split(line, ' ', &rest));
+    const struct action *action = action_named(bytes_split(line, ' ', &rest));
     if (action)
         run_action(browser, action, rest);
     return action != NULL;
