@@ -164,7 +164,7 @@ self_test() {
         type == "Era" && /^Date:/ && !n++ { $0 = "Date: 1802/1884" }'
     harmless 'a date open at one end' $rec '
         /^Id:/ && !(type in first) { first[type] = $2 }
-        /^Source:/ && !cited { cited = $2 }
+        /^Source:/ && !cited && !index("'"$documents"'", $2) { cited = $2 }
         /^%rec: Lesson/ {
             print "Id: open-end\nDate: 2024-12-31/..\nTitle_vi: Năm mới\nTitle_en: New year"
             print "Text_vi: Một.\n+ Hai.\nText_en: One.\n+ Two.\nTag: " first["Word"]
