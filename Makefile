@@ -253,7 +253,7 @@ uninstall: ## take away what install put there
 
 package: all ## install, complete, portable, deb: try all that a package needs
 	sh tests/package/install.sh $(BUILD)
-	sh tests/package/completions.sh $(PROGRAM) $(BUILD)/completions
+	sh tests/package/completions.sh $(BUILD)/completions
 	sh tests/package/deb.sh $(BUILD)/deb
 	sh tests/package/fresh.sh $(BUILD)/deb
 

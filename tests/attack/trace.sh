@@ -1,44 +1,21 @@
 #!/bin/sh
 # Watches every system call of a session: the sandbox is entered, after the first page; no file is
 # opened for writing, no process started, no socket made.
-#
-# usage: trace.sh [PROGRAM]
-#
-# PROGRAM is an argument, else the variable DBP_TIMELINE, else build/dbp-timeline. Where strace or
-# script are missing, or tracing is forbidden, it says `skip`.
 set -eu
-LC_ALL=C
-export LC_ALL
+export LC_ALL=C
 
-case $0 in
-*/*) cd "${0%/*}/../.." ;;
-*) cd ../.. ;;
-esac
-program=${1:-${DBP_TIMELINE:-build/dbp-timeline}}
-failed=0
-
+cd "${0%/*}/../.."
+# shellcheck source=tests/report.sh
+. tests/report.sh
 for tool in strace script; do
-    if ! command -v "$tool" >/dev/null 2>&1; then
-        printf 'skip  %s is not installed\n' "$tool"
-        exit 0
-    fi
+    installed "$tool" || exit 0
 done
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 if ! strace -o "$log" true 2>/dev/null; then
-    printf 'skip  tracing is forbidden here\n'
+    skip 'tracing is forbidden here'
     exit 0
 fi
-
-# report NAME FAULTS
-report() {
-    if [ -z "$2" ]; then
-        printf 'ok    %s\n' "$1"
-    else
-        failed=1
-        printf 'FAIL  %s\n%s\n' "$1" "$2"
-    fi
-}
 
 # session OPTIONS: a reader who scrolls, searches, looks at every pane, and leaves.
 session() {
@@ -62,7 +39,7 @@ session() {
     report "a session$1 makes no socket" "$(
         grep -E '^[0-9]+ +(socket|socketpair|connect|bind|sendto)\(' "$log" || true)"
     if grep -q 'landlock_create_ruleset(NULL, 0, [^)]*) = -1' "$log"; then
-        printf 'skip  this kernel has no Landlock\n'
+        skip 'this kernel has no Landlock'
         return
     fi
     report "a session$1 enters the sandbox once, after the first page" "$(
@@ -77,4 +54,4 @@ session() {
 
 session ''
 session ' --restricted'
-[ "$failed" -eq 0 ]
+finish

@@ -6,7 +6,6 @@
 #
 # --self-test damages copies of the data, one fault at a time, and shows that each is found.
 #
-# DBP_TIMELINE  the program, otherwise build/dbp-timeline
 # SEEDS         the folder of the five documents, otherwise ../shared/seeds; where it is missing,
 #               the checks that read them are skipped
 # DATA          the folder of the .rec files, otherwise data
@@ -14,20 +13,11 @@
 #
 # All of them count from the root of the project.
 set -eu
-LC_ALL=C # awk has to count bytes, whichever awk it is
-export LC_ALL
+export LC_ALL=C # awk has to count bytes, whichever awk it is
 
-case $0 in
-*/*) cd "${0%/*}/../.." ;;
-*) cd ../.. ;;
-esac
+cd "${0%/*}/../.."
 # shellcheck source=tests/report.sh
 . tests/report.sh
-program=${DBP_TIMELINE:-build/dbp-timeline}
-case $program in
-*/*) ;;
-*) program=./$program ;;
-esac
 seeds=${SEEDS:-../shared/seeds}
 data=${DATA:-data}
 coverage=${COVERAGE:-tests/data/coverage.tsv}
@@ -54,10 +44,6 @@ check() {
 $2: this could not be checked"
     fi
     report "$1" "$faults"
-}
-
-skip() {
-    printf 'skip  %s\n' "$1"
 }
 
 # --- Reading ---
@@ -717,10 +703,8 @@ check_all() {
     fi
     check 'gazetteer: 63 ground units, 34 of 2025-07-01' check_gazetteer
     check 'outlines of the ground units' check_outline
-    if command -v recfix >/dev/null 2>&1; then
+    if installed recfix; then
         check 'recutils accept the files' check_recutils
-    else
-        skip 'recutils are not installed'
     fi
 }
 
@@ -733,5 +717,4 @@ case ${1-} in
     ;;
 *) give_up 'usage: check.sh [--self-test]' ;;
 esac
-printf '%d passed, %d failed\n' "$passed" "$failed"
-[ "$failed" -eq 0 ]
+finish

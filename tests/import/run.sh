@@ -3,20 +3,17 @@
 # the manual as they stand there. FORMAT.csv is what comes in, FORMAT.tsv what the program makes of
 # it, FORMAT.expected the faults it finds. `--write` writes these two anew; look at them.
 #
-# usage: run.sh [--write]; the program is DBP_TIMELINE, else build/dbp-timeline
+# usage: run.sh [--write]
 set -eu
 cd "${0%/*}/../.."
-program=${DBP_TIMELINE:-$PWD/build/dbp-timeline}
+# shellcheck source=tests/report.sh
+. tests/report.sh
 here=$PWD/tests/import
 page=$PWD/man/dbp-timeline.5
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-failed=0
 
-if ! command -v csv2rec >/dev/null; then
-    echo 'skip  recutils are not installed'
-    exit 0
-fi
+installed csv2rec || exit 0
 
 # command_of MARK: the lines of the manual between its marks, as the reader sees them.
 command_of() {
@@ -34,16 +31,11 @@ try() {
         cp "$scratch/$1.tsv" "$scratch/$1.expected" "$here"
     fi
     for what in tsv expected; do
-        if diff "$here/$1.$what" "$scratch/$1.$what"; then
-            printf 'ok    %s.%s\n' "$1" "$what"
-        else
-            printf 'FAIL  %s.%s\n' "$1" "$what"
-            failed=1
-        fi
+        holds "$1.$what" diff "$here/$1.$what" "$scratch/$1.$what"
     done
 }
 
 write=${1-}
 try spreadsheet SHEET
 try timelinejs TIMELINEJS
-exit $failed
+finish

@@ -2,27 +2,20 @@
 # Types into bash, zsh and fish, as far as they are there, and looks at what they make of it: every
 # option of --help is offered, and provinces are found with accents and without.
 #
-# usage: completions.sh PROGRAM DIRECTORY, which has dbp-timeline.bash, .zsh and .fish
+# usage: completions.sh DIRECTORY, which has dbp-timeline.bash, .zsh and .fish
 set -eu
+export LC_ALL=C.UTF-8
+
 cd "${0%/*}/../.."
-program=$1
-made=$2
+# shellcheck source=tests/report.sh
+. tests/report.sh
+made=$1
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-LC_ALL=C.UTF-8
-export LC_ALL
-passed=0
-failed=0
 
 # same NAME WANTED FOUND
 same() {
-    if [ "$2" = "$3" ]; then
-        passed=$((passed + 1))
-        printf 'ok    %s\n' "$1"
-    else
-        failed=$((failed + 1))
-        printf 'FAIL  %s\n      wanted %s\n      found  %s\n' "$1" "$2" "$3"
-    fi
+    report "$1" "$([ "$2" = "$3" ] || printf 'wanted %s\nfound  %s\n' "$2" "$3")"
 }
 
 # in_bash WORD...: what the last word may become, on one line.
@@ -60,7 +53,7 @@ in_zsh() {
 
 "$program" --lang=en --help | sed -n 's/^  ....\(--[a-z-]*\).*/\1/p' | sort >"$scratch/options"
 
-if command -v bash >/dev/null; then
+if installed bash; then
     same 'bash: every option' "$(cat "$scratch/options")" \
         "$(in_bash -- | tr '|' '\n' | sed 's/[ =]*$//' | sort -u)"
     same 'bash: dien-b' 'dien-bien|dien-bien-2025|' "$(in_bash --province = dien-b)"
@@ -70,30 +63,23 @@ if command -v bash >/dev/null; then
     same 'bash: a form' 'json|' "$(in_bash --format = j)"
     same 'bash: a file' 'man/dbp-timeline.1|man/dbp-timeline.5|' \
         "$(in_bash man/dbp | tr '|' '\n' | sort | tr '\n' '|' | sed 's/^|//')"
-else
-    echo 'skip  bash is not installed'
 fi
 
-if command -v fish >/dev/null; then
+if installed fish; then
     same 'fish: every option' "$(cat "$scratch/options")" \
         "$(in_fish -- | tr '|' '\n' | grep '^--' | sort)"
     same 'fish: dien-b' 'dien-bien|dien-bien-2025|' "$(in_fish '-p dien-b')"
     same 'fish: Điện' 'Điện Biên|' "$(in_fish '-p Điện')"
     same 'fish: a form' 'json|' "$(in_fish '--format j')"
-else
-    echo 'skip  fish is not installed'
 fi
 
-if command -v zsh >/dev/null; then
+if installed zsh; then
     cp "$made/dbp-timeline.zsh" "$scratch/_dbp-timeline"
     same 'zsh: cao-b' '--province=cao-bang|' "$(in_zsh --province=cao-b)"
     same 'zsh: Cao B' '--province=Cao Bang|' "$(in_zsh '--province=Cao\ Ba')"
     same 'zsh: Điện' '-p|Điện Biên|' "$(in_zsh '-p Điện')"
     same 'zsh: a form' '--format=json|' "$(in_zsh --format=j)"
     same 'zsh: an option' '--sandbox-status|' "$(in_zsh --sand)"
-else
-    echo 'skip  zsh is not installed'
 fi
 
-printf '%d passed, %d failed\n' "$passed" "$failed"
-[ "$failed" -eq 0 ]
+finish

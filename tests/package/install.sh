@@ -61,5 +61,4 @@ sleep 1
 make -s BUILD="$scratch/dist" dist
 holds 'make dist: the same bytes again' cmp "$scratch/first.tar.gz" "$scratch/dist"/*.tar.gz
 
-printf '%d passed, %d failed\n' "$passed" "$failed"
-[ "$failed" -eq 0 ]
+finish

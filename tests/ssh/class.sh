@@ -1,15 +1,7 @@
 #!/bin/sh
 # Holds a lesson as the manual says: a teacher and three pupils, all of them over ssh, each in a
 # terminal of another size, kind or language.
-#
-# usage: class.sh [PROGRAM]
-#
-# PROGRAM is an argument, else the variable DBP_TIMELINE, else build/dbp-timeline. Where sshd, ssh
-# or tmux are missing it says `skip`.
-case $0 in
-*/*) cd "${0%/*}/../.." ;;
-*) cd ../.. ;;
-esac
+cd "${0%/*}/../.."
 . tests/ssh/server.sh
 
 to="ssh -tt -F $work/config"

@@ -1,15 +1,8 @@
 #!/bin/sh
 # Runs the recipes of the manual for pupils who come over ssh, and tries ways out of them.
 #
-# usage: run.sh [PROGRAM]
-#
-# PROGRAM is an argument, else the variable DBP_TIMELINE, else build/dbp-timeline. The shell of an
-# account is the variable DBP_TIMELINE_LOCKED, else build/locked/dbp-timeline. Where sshd, ssh or
-# tmux are missing it says `skip`.
-case $0 in
-*/*) cd "${0%/*}/../.." ;;
-*) cd ../.. ;;
-esac
+# The shell of an account is $DBP_TIMELINE_LOCKED, else build/locked/dbp-timeline.
+cd "${0%/*}/../.."
 . tests/ssh/server.sh
 
 pupil() { timeout 20 ssh -F "$work/config" "$@"; }
@@ -131,7 +124,7 @@ holds '  no connection is passed on' fails pupil -W "127.0.0.1:$port" "$host" </
 # --- An account whose shell is the timeline ---
 
 skip_account() {
-    printf 'skip  %s\n' "$1"
+    skip "$1"
     finish
     exit
 }

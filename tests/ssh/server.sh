@@ -1,6 +1,6 @@
 # shellcheck shell=sh
 # A server for ssh on loopback: own keys, own port, own configuration, stopped by its process id.
-# Sourced by the scripts beside it, which run from the root of the sources with the program as $1.
+# Sourced by the scripts beside it, which run in the root of the project.
 #
 # It takes any of these keys, each with the line of the manual that a recipe has for it:
 #
@@ -14,17 +14,13 @@
 
 set -eu
 export LC_ALL=C
-program=${1:-${DBP_TIMELINE:-build/dbp-timeline}}
 server=$(PATH=$PATH:/usr/sbin:/sbin command -v sshd || true)
 manual=man/dbp-timeline.1
 # shellcheck source=tests/report.sh
 . tests/report.sh
 
-for tool in ssh scp sftp ssh-keygen tmux; do
-    if [ -z "$server" ] || ! command -v "$tool" >/dev/null 2>&1; then
-        printf 'skip  sshd or %s is not installed\n' "$tool"
-        exit 0
-    fi
+for tool in "${server:-sshd}" ssh scp sftp ssh-keygen tmux; do
+    installed "$tool" || exit 0
 done
 
 work=$(mktemp -d /tmp/dbp-ssh-XXXXXX)
@@ -186,10 +182,4 @@ comes() { until_true shows "$1" "$2" || { screen "$1" && false; }; }
 is_sane() {
     until_true test -s "$work/$1.after" && cmp "$work/$1.before" "$work/$1.after" &&
         test "$(tmux -S "$work/tmux" display -p -t "$1" '#{alternate_on} #{cursor_flag}')" = '0 1'
-}
-
-# finish: says how many passed; the status is whether all did.
-finish() {
-    printf '%d passed, %d failed\n' "$passed" "$failed"
-    [ "$failed" -eq 0 ]
 }

@@ -1,38 +1,15 @@
 #!/bin/sh
 # Holds the four pages of the manual against each other and against the tools that show them: the
 # sections and their order, what the translation has of literal words, paragraphs and lists, and
-# what mandoc, groff, lexgrog and the width of a terminal say. Prints a line for each, the
-# differences below it, and at last `N passed, N failed`.
-#
-# usage: manuals.sh [PROGRAM]
-#
-# PROGRAM is an argument, else the variable DBP_TIMELINE, else build/dbp-timeline; a relative one
-# counts from the root of the project.
+# what mandoc, groff, lexgrog and the width of a terminal say.
 set -eu
-LC_ALL=C # awk has to count bytes, whichever awk it is
-export LC_ALL
+export LC_ALL=C # awk has to count bytes, whichever awk it is
 
-case $0 in
-*/*) cd "${0%/*}/../.." ;;
-*) cd ../.. ;;
-esac
+cd "${0%/*}/../.."
 # shellcheck source=tests/report.sh
 . tests/report.sh
-program=${1:-${DBP_TIMELINE:-build/dbp-timeline}}
-case $program in
-*/*) ;;
-*) program=./$program ;;
-esac
 english='man/dbp-timeline.1 man/dbp-timeline.5'
 vietnamese='man/vi/man1/dbp-timeline.1 man/vi/man5/dbp-timeline.5'
-
-# has COMMAND: says whether there is such a program, or that its test is skipped.
-has() {
-    command -v "$1" >/dev/null 2>&1 || {
-        printf 'skip  %s is not installed\n' "$1"
-        return 1
-    }
-}
 
 # The titles of sections in their order, as terminal.md and mdoc(7) have it; a page may lack some,
 # and has sections of its own between DESCRIPTION and what comes behind it.
@@ -182,7 +159,7 @@ report 'the README and the manuals state the ratios of one run' "$(
     done
 )"
 
-if has mandoc; then
+if installed mandoc; then
     # shellcheck disable=SC2086
     report 'mandoc -T lint has nothing to say, but for titles that are not English' "$(
         mandoc -T lint -W style $english 2>&1 || :
@@ -203,7 +180,7 @@ if has mandoc; then
         done
     )"
 fi
-if has groff; then
+if installed groff; then
     # shellcheck disable=SC2086
     report 'groff has nothing to warn of' "$(
         for page in $english $vietnamese; do
@@ -211,12 +188,11 @@ if has groff; then
         done
     )"
 fi
-if has lexgrog; then
+if installed lexgrog; then
     # shellcheck disable=SC2086
     report 'whatis finds what a page is about' "$(
         LC_ALL=C.UTF-8 lexgrog $english $vietnamese 2>&1 | awk '!/"dbp-timeline - .+"/'
     )"
 fi
 
-printf '%d passed, %d failed\n' "$passed" "$failed"
-[ "$failed" -eq 0 ]
+finish

@@ -4,26 +4,14 @@
 # differences below it, and at last `N passed, N failed`. manuals.sh holds the languages against
 # each other.
 #
-# usage: options.sh en|vi [PROGRAM]
-#
-# PROGRAM is an argument, else the variable DBP_TIMELINE, else build/dbp-timeline; a relative one
-# counts from the root of the project.
+# usage: options.sh en|vi
 set -eu
-LC_ALL=C # awk has to count bytes, whichever awk it is
-export LC_ALL
+export LC_ALL=C # awk has to count bytes, whichever awk it is
 
-case $0 in
-*/*) cd "${0%/*}/../.." ;;
-*) cd ../.. ;;
-esac
+cd "${0%/*}/../.."
 # shellcheck source=tests/report.sh
 . tests/report.sh
 language=${1:?is needed: en or vi}
-program=${2:-${DBP_TIMELINE:-build/dbp-timeline}}
-case $program in
-*/*) ;;
-*) program=./$program ;;
-esac
 if [ ! -x "$program" ]; then
     printf 'options.sh: %s is no program\n' "$program" >&2
     exit 1
@@ -324,5 +312,4 @@ exit status $?"
 report "the example is a timeline of $(printf '%s\n' "$example" | awk 'END { print NR }') lines" \
     "$found"
 
-printf '%d passed, %d failed\n' "$passed" "$failed"
-[ "$failed" -eq 0 ]
+finish

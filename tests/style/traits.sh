@@ -2,23 +2,15 @@
 # Holds the sources against the style of the project. Prints what it measured, one line each, the
 # faults below the line they belong to, and at last `N passed, N failed`.
 #
-# usage: traits.sh [BUILD]
-#
-# BUILD (an argument, else a variable, else `build`) is where the program and its objects are: an
-# ordinary build, since sanitizers bring data and libraries of their own. A relative one counts from
-# the root of the project. $CC and $CPPFLAGS compile the headers. Where clang-format, or all of
-# uconv and python3, are missing, the line says `skip`.
+# $BUILD, else build, is where the program and its objects are: an ordinary build, since sanitizers
+# bring data and libraries of their own. $CC and $CPPFLAGS compile the headers.
 set -eu
-LC_ALL=C # awk has to count bytes, whichever awk it is
-export LC_ALL
+export LC_ALL=C # awk has to count bytes, whichever awk it is
 
-case $0 in
-*/*) cd "${0%/*}/../.." ;;
-*) cd ../.. ;;
-esac
+cd "${0%/*}/../.."
 # shellcheck source=tests/report.sh
 . tests/report.sh
-build=${1:-${BUILD:-build}}
+build=${BUILD:-build}
 program=$build/dbp-timeline
 cc=${CC:-cc}
 cppflags=${CPPFLAGS:--D_XOPEN_SOURCE=700 -Isrc}
@@ -39,14 +31,6 @@ least() {
         least_fault="at least $3 required"
     fi
     report "$1: $2 of at least $3" "$least_fault"
-}
-
-skip() {
-    printf 'skip  %s\n' "$1"
-}
-
-has() {
-    command -v "$1" >/dev/null 2>&1
 }
 
 # --- Layers: the include graph ---
@@ -352,15 +336,13 @@ for file in src/*.[ch] src/*/*.[ch] tests/*/*.[ch] tests/*/*.def; do
 done
 report 'no tabs in C' "$(awk '/\t/ { print FILENAME ":" FNR }' "$@")"
 
-if has clang-format; then
+if installed clang-format; then
     unlike=$(for file in "$@"; do
         case $file in
         (*.[ch]) printf '%s\n' "$file" ;;
         esac
     done | xargs clang-format --dry-run -Werror 2>&1 | awk '/error:/')
     report 'clang-format would change nothing' "$unlike"
-else
-    skip 'clang-format is not installed'
 fi
 
 for file in tests/*/*.sh; do
@@ -415,7 +397,7 @@ report "no work is put off in $# files" "$words"
 
 number=$#
 beyond_ascii=$(awk 'FNR == 1 { seen = 0 } /[\200-\377]/ && !seen++ { print FILENAME }' "$@")
-if has uconv; then
+if command -v uconv >/dev/null; then
     uncomposed=$(for file in $beyond_ascii; do
         if ! uconv -f utf-8 -t utf-8 --from-callback stop -x nfc "$file" 2>/dev/null |
             cmp -s - "$file"; then
@@ -423,7 +405,7 @@ if has uconv; then
         fi
     done)
     report "UTF-8 in NFC in $number files" "$uncomposed"
-elif has python3 && python3 -c 'import unicodedata' 2>/dev/null; then
+elif python3 -c 'import unicodedata' 2>/dev/null; then
     # shellcheck disable=SC2086 # the names are words
     uncomposed=$(python3 -c '
 import sys, unicodedata
@@ -440,5 +422,4 @@ else
     skip 'UTF-8 in NFC: neither uconv nor python3 is installed'
 fi
 
-printf '%d passed, %d failed\n' "$passed" "$failed"
-[ "$failed" -eq 0 ]
+finish
