@@ -185,9 +185,9 @@ static bool may_come_before(const struct scan *scan, struct bytes text, size_t a
     for (size_t i = scan->anchor; i > 0 && at > 0; i--) {
         uint32_t base = scan->letters[i - 1].base;
         bool blank = is_blank(text.at[at - 1]);
-        if (is_seam(text.at[at - 1]))
-            return true;
         at = start_of_letter(text, at - 1);
+        if (is_seam(text.at[at])) /* a mark may have its letter before a line join */
+            return true;
         while (blank && at > 0 && is_blank(text.at[at - 1]))
             at--;
         if (base != (blank ? ' ' : fold_first(scan->fold, bytes_after(text, at)).base))

@@ -209,6 +209,24 @@ static void each_of_the_134_letters_is_found_in_a_file(void **state)
     assert_int_equal(each_letter(check_letter), 134);
 }
 
+/* Says whether query `typed` may be in `text` of a file. */
+static bool may_hold(const char *typed, const char *text)
+{
+    struct query *query = query_new(bytes_of(typed));
+    bool may = query_pass_over(query, bytes_of(text), 0) < strlen(text);
+    query_free(query);
+    return may;
+}
+
+static void a_mark_behind_a_line_join_is_of_the_letter_before_it(void **state)
+{
+    (void)state;
+    assert_true(may_hold("ax", "a\\\n\xCC\x81x"));
+    assert_true(may_hold("ax", "a\xCC\x86\\\r\n\xCC\x81x"));
+    assert_true(may_hold("xa", "xa\\\n\xCC\x81"));
+    assert_false(may_hold("ax", "a\xCC\x81\\o\xCC\x81x"));
+}
+
 /* What the signs of a query are made of leaves out no letter. */
 static void no_letter_beyond_those_looked_at_is_folded_to_ascii(void **state)
 {
@@ -244,6 +262,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_passed_over_holds_nothing),
         cmocka_unit_test(each_of_the_134_letters_is_found_in_a_file),
+        cmocka_unit_test(a_mark_behind_a_line_join_is_of_the_letter_before_it),
         cmocka_unit_test(no_letter_beyond_those_looked_at_is_folded_to_ascii),
         cmocka_unit_test(without_a_query_there_is_nothing_to_do),
     };
