@@ -137,6 +137,16 @@ void fold_settle_tones(struct fold_letter *letters, size_t count, uint32_t befor
     }
 }
 
+uint16_t fold_fixed_marks(const struct fold_letter *letters, size_t count, size_t place)
+{
+    struct fold_letter letter = letters[place];
+    bool is_last = place + 1 == count; /* its text may go on */
+    bool is_plain = (letter.marks & ~FOLD_TONES) == 0;
+    bool is_first = is_last ? letter.base == 'o' || letter.base == 'u'
+                            : is_wandering_pair(letter.base, letters[place + 1].base);
+    return is_first && is_plain ? 0 : letter.marks;
+}
+
 size_t fold_all(const struct fold *fold, struct bytes text, struct fold_letter **letters)
 {
     size_t count = 0;

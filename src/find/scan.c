@@ -1,11 +1,22 @@
 #include "find/scan.h"
 
-/* The bytes looked at before the first of them is looked at closely. */
-#define BLOCK 128
+/* The bytes that are marked in one go, and those looked at before the marks are gone through. */
+#define STEP  128
+#define BLOCK 2048
+
+/* The bytes that a sign is of, with that behind it. */
+#define SIGN_MAX 3
 
 /* The composed letters that fold to ASCII stand below it. */
 #define COMPOSED_FIRST 0x80
 #define COMPOSED_LAST  0x22FF
+
+/* The combining marks, of which those that count are all below U+0340, begin with it. */
+#define MARK_LEAD 0xCC
+
+/* The first byte of the letters in which a small one is a capital and this bit, as in ASCII. */
+#define LATIN_1_LEAD 0xC3
+#define CASE_BIT     ('a' - 'A')
 
 /* How often a letter stands in a timeline of both languages, accented or not, in thousandths. */
 static const uint8_t frequency['z' - 'a' + 1] = {
@@ -24,17 +35,33 @@ static unsigned frequency_of(uint32_t base)
     return is_letter(base) ? frequency[base - 'a'] : base == ' ' ? 142 : 9;
 }
 
-/* Returns the number of the letter that is the rarest together with the next. Accented letters
- * follow any, so what follows counts less. */
-static size_t choose_anchor(const struct fold_letter *letters, size_t count)
+/* Returns the marks that the letter of the query has wherever it stands. */
+static uint16_t marks_of(const struct scan *scan, size_t place)
 {
-    size_t best = count;
+    return fold_fixed_marks(scan->letters, scan->letter_count, place);
+}
+
+/* Returns how often a letter of the query stands in front of the next. Accented letters follow any,
+ * so what follows counts less. With one mark a letter is one of many, with two one of many more. */
+static unsigned often_at(const struct scan *scan, size_t place)
+{
+    const struct fold_letter *letter = &scan->letters[place];
+    bool is_last = place + 1 == scan->letter_count;
+    unsigned next = is_last ? 1000 : frequency_of(letter[1].base) + 100;
+    uint16_t marks = marks_of(scan, place);
+    unsigned share = !marks ? 1 : (marks & (marks - 1)) == 0 ? 8 : 24;
+    return frequency_of(letter->base) * next / share;
+}
+
+/* Returns the number of the letter that is the rarest together with the next. */
+static size_t choose_anchor(const struct scan *scan)
+{
+    size_t best = scan->letter_count;
     unsigned least = 0;
-    for (size_t i = 0; i < count; i++) {
-        uint32_t base = letters[i].base;
-        unsigned next = i + 1 < count ? frequency_of(letters[i + 1].base) + 100 : 1000;
-        unsigned often = frequency_of(base) * next;
-        if (base > ' ' && base < 0x80 && (best == count || often < least)) {
+    for (size_t i = 0; i < scan->letter_count; i++) {
+        uint32_t base = scan->letters[i].base;
+        unsigned often = often_at(scan, i);
+        if (base > ' ' && base < 0x80 && (best == scan->letter_count || often < least)) {
             best = i;
             least = often;
         }
@@ -42,32 +69,47 @@ static size_t choose_anchor(const struct fold_letter *letters, size_t count)
     return best;
 }
 
-/* The bit that makes a capital small. */
-static uint8_t case_bit(uint32_t base)
+/* Returns the first byte that a letter can have as ASCII, or that it has if it is none. */
+static struct scan_range range_of(uint32_t base)
 {
-    return is_letter(base) ? 'a' - 'A' : 0;
+    if (base >= 0x80)
+        return (struct scan_range){0, 0x80, 0xFF - 0x80};
+    if (base == ' ')
+        return (struct scan_range){0, '\t', ' ' - '\t'};
+    return (struct scan_range){is_letter(base) ? CASE_BIT : 0, (uint8_t)base, 0};
 }
 
-static void add_sign(struct scan *scan, struct scan_sign sign)
+/* Returns what may follow the anchor; any byte when it is the last letter. */
+static struct scan_range range_behind(const struct scan *scan)
 {
-    if (scan->sign_count < SCAN_SIGNS)
-        scan->signs[scan->sign_count] = sign;
-    scan->sign_count++;
-}
-
-/* Makes the sign of the anchor as ASCII with the letter behind it as ASCII; without such a letter
- * any byte may follow. */
-static struct scan_sign plain_sign(const struct scan *scan)
-{
-    uint32_t base = scan->letters[scan->anchor].base;
-    struct scan_sign sign = {case_bit(base), (uint8_t)base, 0, 0, 0xFF};
     if (scan->anchor + 1 == scan->letter_count)
-        return sign;
-    uint32_t next = scan->letters[scan->anchor + 1].base;
-    sign.next_fold = case_bit(next);
-    sign.next = next >= 0x80 ? 0x80 : next == ' ' ? '\t' : (uint8_t)next;
-    sign.span = next >= 0x80 ? 0xFF - 0x80 : next == ' ' ? ' ' - '\t' : 0; /* tab to blank */
-    return sign;
+        return (struct scan_range){0, 0, 0xFF};
+    return range_of(scan->letters[scan->anchor + 1].base);
+}
+
+/* Adds a letter or mark by its last two bytes, since the first one of three is that of half the
+ * vowels. What lies between two letters with the same sign is taken in: a pass over the bytes for
+ * each would cost more than to look at it. */
+static void add_sign(struct scan *scan, uint8_t first, uint8_t next)
+{
+    uint8_t fold = first == LATIN_1_LEAD ? CASE_BIT : 0;
+    next |= fold;
+    size_t i = 0;
+    while (i < scan->sign_count && scan->signs[i].first != first)
+        i++;
+    if (i == SCAN_SIGNS) {
+        scan->has_anchor = false;
+        return;
+    }
+    struct scan_sign *sign = &scan->signs[i];
+    if (i == scan->sign_count) {
+        *sign = (struct scan_sign){first, {fold, next, 0}};
+        scan->sign_count++;
+    }
+    uint8_t least = next < sign->next.least ? next : sign->next.least;
+    uint8_t most = (uint8_t)(sign->next.least + sign->next.span);
+    sign->next.span = (uint8_t)((next > most ? next : most) - least);
+    sign->next.least = least;
 }
 
 /* Writes a code point from U+0080 to U+FFFF as UTF-8; returns the bytes, 2 or 3. */
@@ -80,64 +122,110 @@ static size_t encode(uint32_t point, char *out)
     return size;
 }
 
-/* Lists the letters composed of the anchor and marks by their last two bytes, since the first one
- * of three is that of half the vowels. Neighbours make one sign. */
+/* Lists the letters composed of the anchor and marks, its own at least. */
 static void add_composed(struct scan *scan)
 {
-    struct scan_sign sign = {0};
+    struct fold_letter anchor = {scan->letters[scan->anchor].base, marks_of(scan, scan->anchor), 0};
     for (uint32_t point = COMPOSED_FIRST; point <= COMPOSED_LAST; point++) {
         char text[3];
         size_t size = encode(point, text);
-        struct fold_letter letter = fold_first(scan->fold, (struct bytes){text, size});
-        uint8_t first = (uint8_t)text[size - 2], next = (uint8_t)text[size - 1];
-        if (letter.base != scan->letters[scan->anchor].base)
-            continue;
-        bool joins = sign.first == first && next - sign.next - sign.span == 1;
-        if (!joins && sign.first)
-            add_sign(scan, sign);
-        if (joins)
-            sign.span++;
-        else
-            sign = (struct scan_sign){0, first, 0, next, 0};
+        if (fold_matches(anchor, fold_first(scan->fold, (struct bytes){text, size})))
+            add_sign(scan, (uint8_t)text[size - 2], (uint8_t)text[size - 1]);
     }
-    if (sign.first)
-        add_sign(scan, sign);
+}
+
+/* Lists the marks of the anchor: where it is not composed of them all, one is behind it. */
+static void add_marks(struct scan *scan)
+{
+    for (uint8_t next = 0x80; next < 0xC0; next++) {
+        char text[] = {'a', (char)MARK_LEAD, (char)next};
+        struct fold_letter marked = fold_first(scan->fold, (struct bytes){text, sizeof text});
+        if (marked.marks & marks_of(scan, scan->anchor))
+            add_sign(scan, MARK_LEAD, next);
+    }
 }
 
 void scan_init(struct scan *scan, const struct fold *fold, const struct fold_letter *letters,
                size_t count)
 {
     *scan = (struct scan){.fold = fold, .letters = letters, .letter_count = count};
-    scan->anchor = choose_anchor(letters, count);
-    if (scan->anchor == count)
+    scan->anchor = choose_anchor(scan);
+    scan->has_anchor = scan->anchor < count;
+    if (!scan->has_anchor)
         return;
-    scan->plain = plain_sign(scan);
+    scan->is_plain = marks_of(scan, scan->anchor) == 0;
+    scan->plain = range_of(letters[scan->anchor].base);
+    scan->behind = range_behind(scan);
     add_composed(scan);
-    scan->has_anchor = scan->sign_count <= SCAN_SIGNS;
+    add_marks(scan);
 }
 
-/* Without a branch and with a fixed count these two loops are what compilers make vectors of. The
- * first marks in `found` where the anchor stands as ASCII, and behind it what its sign says, a byte
- * of a composed letter or of a mark, or a line join. */
-static void find_plain(struct scan_sign s, const uint8_t *restrict block, uint8_t *restrict found)
+static inline uint8_t is_in(struct scan_range range, uint8_t byte)
 {
-    for (size_t i = 0; i < BLOCK; i++) {
-        uint8_t next = block[i + 1];
-        uint8_t is_first = (uint8_t)(block[i] | s.fold) == s.first;
-        uint8_t is_next = (uint8_t)((next | s.next_fold) - s.next) <= s.span;
-        found[i] = is_first & (is_next | (next >= 0x80) | (next == '\\'));
-    }
+    return (uint8_t)((byte | range.fold) - range.least) <= range.span;
 }
 
-/* The second adds where the anchor stands composed in one way. */
-static void find_composed(struct scan_sign s, const uint8_t *restrict block,
-                          uint8_t *restrict found)
+/* Says whether behind the anchor stands what is behind it in the query, a byte of a composed letter
+ * or of a mark, or a line join. */
+static inline uint8_t is_behind(struct scan_range behind, uint8_t byte)
 {
-    for (size_t i = 0; i < BLOCK; i++) {
-        uint8_t is_first = block[i] == s.first;
-        uint8_t is_next = (uint8_t)(block[i + 1] - s.next) <= s.span;
-        found[i] |= is_first & is_next;
-    }
+    return is_in(behind, byte) | (byte >= 0x80) | (byte == '\\');
+}
+
+/* Compiled twice where the C library can choose when the program starts: for any processor, and for
+ * those that take thirty-two bytes at once. */
+#if defined __x86_64__ && defined __GLIBC__ && defined __has_attribute
+#if __has_attribute(target_clones)
+#define WIDE __attribute__((target_clones("avx2", "default")))
+#endif
+#endif
+#ifndef WIDE
+#define WIDE
+#endif
+
+/* Without a branch and with a fixed count these loops are what compilers make vectors of. The first
+ * adds to `found` where the anchor stands as ASCII, and behind it what is behind it there. */
+WIDE static void add_plain(struct scan_range plain, struct scan_range behind,
+                           const uint8_t *restrict block, size_t size, uint8_t *restrict found)
+{
+    for (size_t at = 0; at < size; at += STEP, block += STEP, found += STEP)
+        for (size_t i = 0; i < STEP; i++) {
+            uint8_t is_first = (uint8_t)(block[i] | plain.fold) == plain.least;
+            found[i] |= is_first & is_behind(behind, block[i + 1]);
+        }
+}
+
+/* The second adds where it stands with one sign. */
+WIDE static void add_signed(struct scan_sign sign, const uint8_t *restrict block, size_t size,
+                            uint8_t *restrict found)
+{
+    for (size_t at = 0; at < size; at += STEP, block += STEP, found += STEP)
+        for (size_t i = 0; i < STEP; i++) {
+            uint8_t is_first = block[i] == sign.first;
+            found[i] |= is_first & is_in(sign.next, block[i + 1]);
+        }
+}
+
+/* The third leaves of these where behind the sign is what is behind it in the query. */
+WIDE static void keep_followed(struct scan_range behind, const uint8_t *restrict block, size_t size,
+                               uint8_t *restrict found)
+{
+    for (size_t at = 0; at < size; at += STEP, block += STEP, found += STEP)
+        for (size_t i = 0; i < STEP; i++)
+            found[i] &= is_behind(behind, block[i + 2]);
+}
+
+/* Marks in `found` where the anchor may stand in `size` bytes of `block`, and to the end of a step.
+ * One that may be plain is so rarely composed that what is behind it then need not be looked at. */
+static void mark_block(const struct scan *scan, const uint8_t *block, size_t size, uint8_t *found)
+{
+    memset(found, 0, size + STEP);
+    for (size_t i = 0; i < scan->sign_count; i++)
+        add_signed(scan->signs[i], block, size, found);
+    if (scan->is_plain)
+        add_plain(scan->plain, scan->behind, block, size, found);
+    else
+        keep_followed(scan->behind, block, size, found);
 }
 
 static bool is_blank(char byte)
@@ -161,18 +249,32 @@ static size_t start_of_letter(struct bytes text, size_t at)
     return at;
 }
 
+/* Says whether letter `place` of the query may stand at byte `at`; the size of what stands there is
+ * left in `*size`. Marks that lack may come behind a line join. */
+static bool may_stand(const struct scan *scan, size_t place, struct bytes text, size_t at,
+                      size_t *size)
+{
+    struct fold_letter letter = fold_first(scan->fold, bytes_after(text, at));
+    uint32_t base = is_blank(text.at[at]) ? ' ' : letter.base;
+    size_t end = at + letter.size;
+    *size = letter.size;
+    if (base != scan->letters[place].base)
+        return false;
+    bool has_marks = (marks_of(scan, place) & ~letter.marks) == 0;
+    return has_marks || (end < text.size && is_seam(text.at[end]));
+}
+
 /* Says whether the letters of the query from the anchor on may stand at byte `at`. */
 static bool may_go_on(const struct scan *scan, struct bytes text, size_t at)
 {
     for (size_t i = scan->anchor; i < scan->letter_count && at < text.size; i++) {
-        uint32_t base = scan->letters[i].base;
+        bool blank = is_blank(text.at[at]);
+        size_t size;
         if (is_seam(text.at[at]))
             return true;
-        struct fold_letter letter = fold_first(scan->fold, bytes_after(text, at));
-        bool blank = is_blank(text.at[at]);
-        if (base != (blank ? ' ' : letter.base))
+        if (!may_stand(scan, i, text, at, &size))
             return false;
-        at += letter.size;
+        at += size;
         while (blank && at < text.size && is_blank(text.at[at]))
             at++;
     }
@@ -183,14 +285,14 @@ static bool may_go_on(const struct scan *scan, struct bytes text, size_t at)
 static bool may_come_before(const struct scan *scan, struct bytes text, size_t at)
 {
     for (size_t i = scan->anchor; i > 0 && at > 0; i--) {
-        uint32_t base = scan->letters[i - 1].base;
         bool blank = is_blank(text.at[at - 1]);
+        size_t size;
         at = start_of_letter(text, at - 1);
         if (is_seam(text.at[at])) /* a mark may have its letter before a line join */
             return true;
         while (blank && at > 0 && is_blank(text.at[at - 1]))
             at--;
-        if (base != (blank ? ' ' : fold_first(scan->fold, bytes_after(text, at)).base))
+        if (!may_stand(scan, i - 1, text, at, &size))
             return false;
     }
     return true;
@@ -200,10 +302,8 @@ static bool may_come_before(const struct scan *scan, struct bytes text, size_t a
 static size_t find_in_block(const struct scan *scan, struct bytes text, size_t at, size_t size,
                             const uint8_t *block)
 {
-    uint8_t found[BLOCK];
-    find_plain(scan->plain, block, found);
-    for (size_t i = 0; i < scan->sign_count; i++)
-        find_composed(scan->signs[i], block, found);
+    uint8_t found[BLOCK + STEP];
+    mark_block(scan, block, size, found);
     for (size_t i = 0; i < size; i++) {
         const uint8_t *next = memchr(found + i, 1, size - i);
         if (!next)
@@ -222,10 +322,12 @@ size_t scan_find(const struct scan *scan, struct bytes text, size_t from)
         return from;
     while (from < text.size) {
         size_t left = text.size - from, size = left < BLOCK ? left : BLOCK;
-        uint8_t rest[BLOCK + 1] = {0};
+        uint8_t rest[BLOCK + SIGN_MAX + STEP + SIGN_MAX];
         const uint8_t *block = (const uint8_t *)text.at + from;
-        if (left <= BLOCK)
+        if (left < BLOCK + SIGN_MAX) { /* what is behind the text is not read */
             block = memcpy(rest, block, left);
+            memset(rest + left, 0, STEP + SIGN_MAX);
+        }
         size_t place = find_in_block(scan, text, from, size, block);
         if (place < text.size)
             return place;

@@ -1,5 +1,5 @@
-/* Searching: a hit lies inside the text, the next one behind it, and clean text finds itself. The
- * first line is what was typed. */
+/* Searching: a hit lies inside the text, the next one behind it, no hit is passed over, and clean
+ * text finds itself. The first line is what was typed. */
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -12,7 +12,8 @@ static void find_all(const struct query *query, struct bytes text)
 {
     struct text_run run;
     for (size_t at = 0; query_find(query, text, at, &run); at = run.at + run.size)
-        if (run.at < at || run.size == 0 || run.at + run.size > text.size)
+        if (run.at < at || run.size == 0 || run.at + run.size > text.size ||
+            query_pass_over(query, text, at) >= run.at + run.size)
             abort();
 }
 

@@ -72,12 +72,28 @@ static const char *const pieces[] = {
     "Г",
     "\\",
     "\xCC\x81",
+    "\xCC\xA3",
+    "ậ",
+    "Ặ",
+    "í",
+    "Í",
+    "\xE1\xB8\xAF",
+    "i\xCC\x81",
+    "i\\\n\xCC\x81",
+    "ế",
+    "Ế",
+    "ê\xCC\x81",
+    "ẹ\xCC\x82",
+    "oà",
+    "uý",
+    "ắ",
 };
 
 /* What is typed is spelt in other ways than what is written. */
 static const char *const typed_pieces[] = {
-    "a",  "o", "n", "h", "c", "v",         "x", "d", "y", "q", "u", "1",  "9", "-", "+",
-    "\\", " ", "à", "ạ", "ộ", "o\xCC\x82", "ơ", "đ", "ñ", "k", "=", "文", "Г", "N", "Đ",
+    "a",  "o", "n",  "h", "c", "v",         "x", "d",         "y", "q",   "u", "1",  "9",
+    "-",  "+", "\\", " ", "à", "ạ",         "ộ", "o\xCC\x82", "ơ", "đ",   "ñ", "k",  "=",
+    "文", "Г", "N",  "Đ", "í", "I\xCC\x81", "ế", "ắ",         "Ơ", "hoà", "ò", "uý", "ú",
 };
 
 static void add_pieces(struct buffer *out, const char *const *from, size_t count, unsigned most)
@@ -227,6 +243,61 @@ static void a_mark_behind_a_line_join_is_of_the_letter_before_it(void **state)
     assert_false(may_hold("ax", "a\xCC\x81\\o\xCC\x81x"));
 }
 
+/* What an accented anchor is looked for by: composed, in part or not at all, small and capital, a
+ * line join in the middle or behind, more marks than were typed. */
+static void an_accented_letter_is_looked_for_in_every_spelling(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *typed;
+        const char *text;
+        bool may;
+    } rows[] = {
+        {"ạn", "Bạn", true},
+        {"ạn", "BẠN", true},
+        {"ạn", "bận", true},
+        {"ạn", "BẶN", true},
+        {"ạn", "ba\xCC\xA3n", true},
+        {"ạn", "bâ\xCC\xA3n", true},
+        {"ạn", "ba\xCC\x82\xCC\xA3n", true},
+        {"ạn", "ba\xCC\xA3\xCC\x82n", true},
+        {"ạn", "bạ\\\nn", true},
+        {"ạn", "ba\\\n\xCC\xA3n", true},
+        {"ạn", "ba\xCC\x82\\\r\n\xCC\xA3n", true},
+        {"ạn", "bạń", true},
+        {"a\xCC\xA3n", "bạn", true},
+        {"ạn", "ban", false},
+        {"ạn", "bán", false},
+        {"ạn", "bấn", false},
+        {"ạn", "ba\xCC\x81n", false},
+        {"ạn", "bạc", false},
+        {"Ín", "chín", true},
+        {"ín", "CHÍN", true},
+        {"ín", "ch\xE1\xB8\xAFn", true},
+        {"ín", "chi\xCC\x81n", true},
+        {"ín", "chìn", false},
+        {"ế", "êm Ế", true},
+        {"ế", "ẽ ê é", false},
+        {"ế", "e\xCC\x81\xCC\x82", true},
+        {"đx", "Đx", true},
+        {"đx", "\xC3\x90x", true},
+        {"đx", "d\xCC\xB5x", true},
+        {"đx", "dx", false},
+        {"hò", "hoà", true},
+        {"hò", "hòa", true},
+        {"toà", "tòa", true},
+        {"toà", "toàn", true},
+        {"toàn", "tòan", false},
+        {"uý", "úy", true},
+        {"ồ", "oà", false},
+        {"gò Chín Vạc", "sáo trên gò Chín Vạc", true},
+        {"gò Chín Vạc", "sáo trên gò\n+ Chín\n+ Vạc", true},
+        {"gò Chín Vạc", "sáo trên gò Chin Vạc", false},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++)
+        assert_row_int(i, may_hold(rows[i].typed, rows[i].text), rows[i].may);
+}
+
 /* What the signs of a query are made of leaves out no letter. */
 static void no_letter_beyond_those_looked_at_is_folded_to_ascii(void **state)
 {
@@ -263,6 +334,7 @@ int main(void)
         cmocka_unit_test(what_is_passed_over_holds_nothing),
         cmocka_unit_test(each_of_the_134_letters_is_found_in_a_file),
         cmocka_unit_test(a_mark_behind_a_line_join_is_of_the_letter_before_it),
+        cmocka_unit_test(an_accented_letter_is_looked_for_in_every_spelling),
         cmocka_unit_test(no_letter_beyond_those_looked_at_is_folded_to_ascii),
         cmocka_unit_test(without_a_query_there_is_nothing_to_do),
     };
