@@ -307,6 +307,18 @@ bool pty_shows(struct pty *pty, const char *text)
     return false;
 }
 
+void pty_await(struct pty *pty, const char *text)
+{
+    long long end = deadline();
+    pty_settle(pty);
+    while (!pty_shows(pty, text)) {
+        if (now_ms() > end)
+            pty_fail(pty, __FILE__, __LINE__, text);
+        pump(pty, TICK_MS);
+        pty_settle(pty);
+    }
+}
+
 struct pty_cell pty_cell(struct pty *pty, int x, int y)
 {
     return screen_cell(pty->screen, x, y);

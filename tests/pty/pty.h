@@ -75,6 +75,10 @@ int pty_rows(const struct pty *pty);
 /* Says whether any row holds the text. */
 bool pty_shows(struct pty *pty, const char *text);
 
+/* Waits until a row holds the text, for what another program or a file brings about; fails at the
+ * deadline. */
+void pty_await(struct pty *pty, const char *text);
+
 /* Returns one cell; outside the screen, a blank one. */
 struct pty_cell pty_cell(struct pty *pty, int x, int y);
 

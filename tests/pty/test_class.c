@@ -67,14 +67,6 @@ static void open_class(struct class *class)
     stage_open(class->pupils[2], SHOW(.file = "", .args = {class->follow, "-r"}, .term = "vt100"));
 }
 
-/* Waits until the pupil's screen shows the text; pty_settle() has a deadline of its own. */
-static void wait_for(struct stage *pupil, const char *text)
-{
-    for (int i = 0; i < 100 && !pty_shows(pupil->pty, text); i++)
-        pty_settle(pupil->pty);
-    pty_check(pupil->pty, pty_shows(pupil->pty, text));
-}
-
 /* The beginning of the footer: position, total, date. */
 static void position(struct stage *stage, char text[64])
 {
@@ -86,7 +78,7 @@ static void check_all_with_leader(struct class *class)
     char where[64];
     position(class->leader, where);
     for (int i = 0; i < PUPILS; i++)
-        wait_for(class->pupils[i], where);
+        pty_await(class->pupils[i]->pty, where);
 }
 
 static void pupils_go_where_the_leader_goes(void **state)
@@ -101,16 +93,16 @@ static void pupils_go_where_the_leader_goes(void **state)
     }
     pty_keys(class->leader->pty, "a");
     for (int i = 0; i < PUPILS; i++)
-        wait_for(class->pupils[i], "167 years");
+        pty_await(class->pupils[i]->pty, "167 years");
     pty_keys(class->leader->pty, "qm");
     for (int i = 0; i < PUPILS; i++)
-        wait_for(class->pupils[i], "Hoàng Sa");
+        pty_await(class->pupils[i]->pty, "Hoàng Sa");
     pty_keys(class->leader->pty, "qs");
     for (int i = 0; i < PUPILS; i++)
-        wait_for(class->pupils[i], "221 sources");
+        pty_await(class->pupils[i]->pty, "221 sources");
     pty_keys(class->leader->pty, "\033");
     for (int i = 0; i < PUPILS; i++) {
-        wait_for(class->pupils[i], "a axis");
+        pty_await(class->pupils[i]->pty, "a axis");
         stage_quit(class->pupils[i]);
     }
     stage_quit(class->leader);
@@ -123,20 +115,20 @@ static void pupils_walk_the_lesson_with_the_leader(void **state)
     open_class(class);
     check_all_with_leader(class);
     pty_keys(class->leader->pty, "t\r  ");
-    wait_for(class->leader, "chặng 3/14");
+    pty_await(class->leader->pty, "chặng 3/14");
     for (int i = 0; i < PUPILS; i++)
-        wait_for(class->pupils[i], "stop 3 of 14");
-    wait_for(class->pupils[1], "by what road");
+        pty_await(class->pupils[i]->pty, "stop 3 of 14");
+    pty_await(class->pupils[1]->pty, "by what road");
     pty_keys(class->leader->pty, "b");
     for (int i = 0; i < PUPILS; i++)
-        wait_for(class->pupils[i], "stop 2 of 14");
+        pty_await(class->pupils[i]->pty, "stop 2 of 14");
     pty_keys(class->pupils[0]->pty, " ");
-    wait_for(class->pupils[0], "stop 3 of 14 · away");
+    pty_await(class->pupils[0]->pty, "stop 3 of 14 · away");
     pty_keys(class->leader->pty, "b");
-    wait_for(class->pupils[1], "stop 1 of 14");
+    pty_await(class->pupils[1]->pty, "stop 1 of 14");
     pty_check(class->pupils[0]->pty, pty_shows(class->pupils[0]->pty, "stop 3 of 14"));
     pty_keys(class->pupils[0]->pty, ".");
-    wait_for(class->pupils[0], "stop 1 of 14 · following");
+    pty_await(class->pupils[0]->pty, "stop 1 of 14 · following");
     pty_keys(class->leader->pty, "q");
     check_all_with_leader(class);
     stage_quit(class->leader);
@@ -148,19 +140,19 @@ static void a_pupil_breaks_away_and_comes_back(void **state)
     struct stage *pupil = class->pupils[0];
     char where[64];
     open_class(class);
-    wait_for(pupil, "following");
+    pty_await(pupil->pty, "following");
     pty_keys(pupil->pty, "L");
-    wait_for(pupil, "đang theo");
+    pty_await(pupil->pty, "đang theo");
     pty_keys(pupil->pty, "Ljj");
-    wait_for(pupil, "away; . follows again");
+    pty_await(pupil->pty, "away; . follows again");
     pty_keys(class->leader->pty, "G");
     position(class->leader, where);
-    wait_for(class->pupils[1], where);
+    pty_await(class->pupils[1]->pty, where);
     pty_settle(pupil->pty);
     pty_check(pupil->pty, stage_position(pupil) == 3);
     pty_keys(pupil->pty, ".");
-    wait_for(pupil, where);
-    wait_for(pupil, "following");
+    pty_await(pupil->pty, where);
+    pty_await(pupil->pty, "following");
     stage_quit(class->leader);
 }
 
@@ -170,14 +162,14 @@ static void a_leader_who_leaves_or_is_killed_is_missed(void **state)
     open_class(class);
     stage_quit(class->leader);
     for (int i = 0; i < PUPILS; i++)
-        wait_for(class->pupils[i], "the leader has left");
+        pty_await(class->pupils[i]->pty, "the leader has left");
     stage_open(class->leader, SHOW(.args = {class->lead}));
     for (int i = 0; i < PUPILS; i++)
-        wait_for(class->pupils[i], "following");
+        pty_await(class->pupils[i]->pty, "following");
     pty_signal(class->leader->pty, SIGKILL);
     pty_wait(class->leader->pty);
     for (int i = 0; i < PUPILS; i++)
-        wait_for(class->pupils[i], "the leader has left");
+        pty_await(class->pupils[i]->pty, "the leader has left");
     for (int i = 0; i < PUPILS; i++)
         stage_quit(class->pupils[i]);
 }
@@ -193,10 +185,10 @@ static void in_a_lesson_the_last_row_tells_once_who_leads_and_that_he_has_left(v
     pty_keys(class->leader->pty, "\r");
     pty_keys(class->leader->pty, "  ");
     pty_check(class->leader->pty, strstr(pty_row(class->leader->pty, 23), "· đang dẫn "));
-    wait_for(pupil, "stop 3 of ");
+    pty_await(pupil->pty, "stop 3 of ");
     pty_check(pupil->pty, strstr(pty_row(pupil->pty, 23), "· following "));
     pty_signal(class->leader->pty, SIGKILL);
-    wait_for(pupil, "the leader has left");
+    pty_await(pupil->pty, "the leader has left");
     pty_check(pupil->pty, !strstr(pty_row(pupil->pty, 23), "· the leader has left"));
     pty_keys(pupil->pty, "?");
     pty_keys(pupil->pty, "?");
@@ -212,7 +204,7 @@ static void a_pupil_waits_for_a_leader(void **state)
     stage_open(pupil, SHOW(.args = {class->follow}));
     pty_check(pupil->pty, pty_shows(pupil->pty, "waiting for the leader"));
     stage_open(class->leader, SHOW(.args = {class->lead}));
-    wait_for(pupil, "following");
+    pty_await(pupil->pty, "following");
     pty_check(pupil->pty, pty_stays_idle(pupil->pty, 3000));
     stage_quit(class->leader);
 }
@@ -224,15 +216,15 @@ static void in_plain_mode_one_leads_and_another_follows(void **state)
     stage_open(class->leader, SHOW(.args = {class->lead, "--plain"}));
     stage_open(pupil, SHOW(.args = {class->follow, "--plain"}));
     pty_keys(class->leader->pty, "last\n");
-    wait_for(pupil, "412");
+    pty_await(pupil->pty, "412");
     pty_send(class->leader->pty, "quit\n");
     pty_wait(class->leader->pty);
     stage_open(class->leader, SHOW(.args = {class->lead}));
     pty_keys(class->leader->pty, ":1954-05-07\r");
-    wait_for(pupil, "7 May");
+    pty_await(pupil->pty, "7 May");
     pty_signal(class->leader->pty, SIGKILL);
     pty_wait(class->leader->pty);
-    wait_for(pupil, "the leader has left");
+    pty_await(pupil->pty, "the leader has left");
 }
 
 static void one_file_has_one_leader(void **state)
@@ -303,7 +295,7 @@ static void what_stands_where_the_new_file_is_written_is_taken_away(void **state
     free(text);
     assert_int_equal(mkdir(fresh, 0700), 0);
     pty_keys(class->leader->pty, "g");
-    wait_for(class->leader, "followers do not see this");
+    pty_await(class->leader->pty, "followers do not see this");
     assert_int_equal(rmdir(fresh), 0);
     pty_keys(class->leader->pty, "jj");
     line = stage_read(class->path);
@@ -332,7 +324,7 @@ static void links_to_the_folder_are_good_and_links_to_files_are_not(void **state
     stage_open(pupil, SHOW(.args = {lead}));
     stage_open(class->pupils[1], SHOW(.args = {follow}));
     pty_keys(class->leader->pty, "jjj");
-    wait_for(pupil, "4/412");
+    pty_await(pupil->pty, "4/412");
     char *text = stage_read(prey);
     assert_string_equal(text, "mine");
     free(text);
@@ -355,15 +347,15 @@ static void a_folder_taken_away_ends_neither_leader_nor_pupil(void **state)
     assert_int_equal(mkdir(folder, 0700), 0);
     stage_open(class->leader, SHOW(.args = {lead}));
     stage_open(pupil, SHOW(.args = {follow}));
-    wait_for(pupil, "following");
+    pty_await(pupil->pty, "following");
     assert_int_equal(unlink(file), 0);
     assert_int_equal(rmdir(folder), 0);
     pty_keys(class->leader->pty, "j");
-    wait_for(class->leader, "followers do not see this: No such file");
+    pty_await(class->leader->pty, "followers do not see this: No such file");
     pty_settle(pupil->pty); /* it hears of the folder's going */
     pty_check(pupil->pty, pty_stays_idle(pupil->pty, 500) && stage_position(pupil) == 1);
     stage_quit(class->leader);
-    wait_for(pupil, "the leader has left");
+    pty_await(pupil->pty, "the leader has left");
     stage_quit(pupil);
 }
 
@@ -407,12 +399,12 @@ static void an_event_that_a_pupil_has_not_is_told_and_passed_over(void **state)
     stage_open(class->leader, SHOW(.file = whole, .args = {class->lead}));
     stage_open(pupil, SHOW(.file = stage_write_events(pupil, 10), .args = {class->follow}));
     pty_keys(class->leader->pty, "jjjjjj");
-    wait_for(pupil, "7/10  ");
+    pty_await(pupil->pty, "7/10  ");
     pty_keys(class->leader->pty, "G");
-    wait_for(pupil, "this timeline lacks the event");
+    pty_await(pupil->pty, "this timeline lacks the event");
     pty_check(pupil->pty, stage_position(pupil) == 7);
     pty_keys(class->leader->pty, "g");
-    wait_for(pupil, "1/10  ");
+    pty_await(pupil->pty, "1/10  ");
     pty_check(pupil->pty, !pty_shows(pupil->pty, "lacks"));
     stage_quit(class->leader);
     stage_quit(pupil);
@@ -451,11 +443,11 @@ static void leader_and_restricted_pupils_are_in_the_sandbox(void **state)
     check_confined(pupil->pty, 0);
 #endif
     pty_keys(class->leader->pty, "jjjjj");
-    wait_for(pupil, "6/412");
+    pty_await(pupil->pty, "6/412");
     pty_keys(class->leader->pty, "p dien bien\r");
-    wait_for(pupil, "1/");
+    pty_await(pupil->pty, "1/");
     pty_signal(class->leader->pty, SIGKILL);
-    wait_for(pupil, "the leader has left");
+    pty_await(pupil->pty, "the leader has left");
     pty_keys(pupil->pty, "j");
     stage_quit(pupil);
     pty_check(pupil->pty, pty_termios_restored(pupil->pty));
@@ -466,7 +458,7 @@ static void a_leader_who_cannot_write_is_told(void **state)
     struct class *class = *state;
     stage_open(class->leader, SHOW(.args = {"--lead=/nonexistent/class"}));
     pty_keys(class->leader->pty, "j");
-    wait_for(class->leader, "followers do not see this");
+    pty_await(class->leader->pty, "followers do not see this");
     stage_quit(class->leader);
 }
 

@@ -31,14 +31,6 @@ static void open_two(struct stage *stage)
     pty_check(stage->pty, stage_position(stage) == 2 && stage_total(stage) == 2);
 }
 
-/* Waits until the screen shows `text`; pty_settle() has a deadline of its own. */
-static void wait_for(struct stage *stage, const char *text)
-{
-    for (int i = 0; i < 50 && !pty_shows(stage->pty, text); i++)
-        pty_settle(stage->pty);
-    pty_check(stage->pty, pty_shows(stage->pty, text));
-}
-
 /* Puts a new file in place of the old one, as most editors do. */
 static void replace(struct stage *stage, const char *text)
 {
@@ -53,7 +45,7 @@ static void a_file_put_in_its_place_is_read_and_the_selection_stays(void **state
     struct stage *stage = *state;
     open_two(stage);
     replace(stage, HEAD A B C);
-    wait_for(stage, "read again, events: 3");
+    pty_await(stage->pty, "read again, events: 3");
     pty_check(stage->pty, stage_position(stage) == 3 && stage_total(stage) == 3);
     pty_keys(stage->pty, "k");
     pty_check(stage->pty, pty_shows(stage->pty, "Beta") && stage_position(stage) == 2);
@@ -65,7 +57,7 @@ static void a_file_written_in_place_is_read_too(void **state)
     struct stage *stage = *state;
     open_two(stage);
     stage_write(stage, "t.rec", HEAD A B C);
-    wait_for(stage, "read again, events: 3");
+    pty_await(stage->pty, "read again, events: 3");
     pty_check(stage->pty, stage_position(stage) == 3);
     stage_quit(stage);
 }
@@ -76,7 +68,7 @@ static void an_event_that_is_gone_leaves_its_day(void **state)
     open_two(stage);
     pty_keys(stage->pty, "g");
     replace(stage, HEAD B C);
-    wait_for(stage, "read again, events: 2");
+    pty_await(stage->pty, "read again, events: 2");
     pty_check(stage->pty, stage_position(stage) == 1);
     stage_quit(stage);
 }
@@ -86,7 +78,7 @@ static void a_fault_is_told_with_its_line(void **state)
     struct stage *stage = *state;
     open_two(stage);
     replace(stage, HEAD A B EVENT("d", "never", "Delta", ""));
-    wait_for(stage, "t.rec:32:7: error:");
+    pty_await(stage->pty, "t.rec:32:7: error:");
     pty_check(stage->pty, stage_total(stage) == 2);
     stage_quit(stage);
 }
@@ -97,10 +89,10 @@ static void a_file_that_cannot_be_read_leaves_the_old_one(void **state)
     struct stage *stage = *state;
     open_two(stage);
     replace(stage, "");
-    wait_for(stage, "error:");
+    pty_await(stage->pty, "error:");
     pty_check(stage->pty, stage_total(stage) == 2 && pty_shows(stage->pty, "Gamma"));
     replace(stage, HEAD);
-    wait_for(stage, "no event");
+    pty_await(stage->pty, "no event");
     pty_check(stage->pty, stage_total(stage) == 2 && pty_shows(stage->pty, "Gamma"));
     assert_int_equal(unlink(stage_path(stage, "t.rec")), 0);
     pty_keys(stage->pty, "gj");
@@ -110,7 +102,7 @@ static void a_file_that_cannot_be_read_leaves_the_old_one(void **state)
     pty_check(stage->pty, stage_position(stage) == 2);
     assert_int_equal(rmdir(stage_path(stage, "t.rec")), 0);
     replace(stage, HEAD A B C);
-    wait_for(stage, "read again, events: 3");
+    pty_await(stage->pty, "read again, events: 3");
     stage_quit(stage);
 }
 
@@ -124,11 +116,11 @@ static void a_filter_and_a_pane_outlive_the_change(void **state)
     replace(stage, HEAD EVENT("c", "1930", "Alpha", "Province: Vinh\n")
                        EVENT("b", "1940", "Beta", "Province: Vinh\n")
                            EVENT("d", "1941", "Gamma", "Province: Hue\n"));
-    wait_for(stage, "read again, events: 3");
+    pty_await(stage->pty, "read again, events: 3");
     pty_check(stage->pty, stage_total(stage) == 2);
     pty_keys(stage->pty, "p");
     replace(stage, text);
-    wait_for(stage, "read again, events: 2");
+    pty_await(stage->pty, "read again, events: 2");
     pty_keys(stage->pty, "\033");
     pty_check(stage->pty, stage_total(stage) == 1);
     stage_quit(stage);
