@@ -6,14 +6,14 @@
 /* What stands above the lanes of the axis: eras, names of days, the rule; and how all parts of the
  * pane are drawn. */
 
-/* The pieces of the pane. */
+/* Where the parts of the pane are; a part without room has no rows. */
 struct axis_frame {
     struct area eras;
     struct area labels;
     struct area rule;
     struct area lanes;
     struct area words;
-    int gutter;
+    int gutter; /* columns to the left of what is to scale */
 };
 
 /* Returns the part of a row that is to scale, behind the gutter. */
