@@ -120,6 +120,16 @@ bool store_text(const struct store *store, struct record record, struct bytes st
     return add_text(store, record, stem, language, 1, out);
 }
 
+bool store_line(const struct store *store, struct record record, struct bytes name,
+                struct buffer *out)
+{
+    struct buffer value = {0};
+    bool has = store_value(store, record, name, &value);
+    text_clean_line(out, buffer_bytes(&value));
+    buffer_free(&value);
+    return has;
+}
+
 bool store_text_in(const struct store *store, struct record record, struct bytes stem,
                    enum language language, struct buffer *out)
 {

@@ -74,6 +74,10 @@ void store_read(const struct store *store, struct record record, struct rec_read
 bool store_value(const struct store *store, struct record record, struct bytes name,
                  struct buffer *out);
 
+/* The same, clean and in one line. */
+bool store_line(const struct store *store, struct record record, struct bytes name,
+                struct buffer *out);
+
 /* Appends the multilingual field `stem` in `language`; where it lacks, in the primary language of
  * the timeline, or in any. The text is clean; one newline joins sentences, two part paragraphs.
  * False when there is none in any language. */

@@ -84,17 +84,6 @@ static void add_sources(const struct print_job *job, const struct event *event, 
     }
 }
 
-static void add_date(const struct print_job *job, const struct event *event, bool in_words,
-                     struct buffer *out)
-{
-    struct buffer date = {0};
-    if (in_words)
-        store_date(job->store, event->record, job->language, out);
-    else if (store_value(job->store, event->record, BYTES("Date"), &date))
-        text_clean_line(out, buffer_bytes(&date));
-    buffer_free(&date);
-}
-
 static void add_places(const struct print_job *job, const struct event *event, struct buffer *out)
 {
     naming_add_event(out, job->store, event, job->language, job->names);
@@ -112,7 +101,7 @@ static void add_as_text(const struct print_job *job, const struct row *row, stru
     buffer_add_string(out, "  ");
     text_add_padded(out, buffer_bytes(&amount), AMOUNT_WIDTH);
     buffer_add_string(out, "  ");
-    add_date(job, row->event, true, out);
+    store_date(job->store, row->event->record, job->language, out);
     buffer_add_string(out, " [");
     add_sources(job, row->event, out);
     buffer_add_string(out, "]\n");
@@ -122,7 +111,6 @@ static void add_as_text(const struct print_job *job, const struct row *row, stru
 
 static void add_as_tsv(const struct print_job *job, const struct row *row, struct buffer *out)
 {
-    struct buffer id = {0};
     const char qualifier[] = {row->figure.qualifier, '\0'};
     text_clean_line(out, row->figure.what);
     buffer_add_char(out, '\t');
@@ -130,14 +118,12 @@ static void add_as_tsv(const struct print_job *job, const struct row *row, struc
     buffer_printf(out, "\t%s\t%.*s\t", qualifier, BYTES_ARGS(row->figure.number));
     text_clean_line(out, row->figure.unit);
     buffer_add_char(out, '\t');
-    add_date(job, row->event, false, out);
+    store_line(job->store, row->event->record, BYTES("Date"), out);
     buffer_add_char(out, '\t');
-    store_value(job->store, row->event->record, BYTES("Id"), &id);
-    text_clean_line(out, buffer_bytes(&id));
+    store_line(job->store, row->event->record, BYTES("Id"), out);
     buffer_add_char(out, '\t');
     add_sources(job, row->event, out);
     buffer_add_char(out, '\n');
-    buffer_free(&id);
 }
 
 static void add_heading(const struct print_job *job, const struct rows *rows, size_t index,

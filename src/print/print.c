@@ -23,15 +23,6 @@ enum print_format print_format_of(const char *name)
     return (enum print_format)format;
 }
 
-static void add_value(const struct print_job *job, const struct event *event, struct bytes name,
-                      struct buffer *out)
-{
-    struct buffer value = {0};
-    if (store_value(job->store, event->record, name, &value))
-        text_clean_line(out, buffer_bytes(&value));
-    buffer_free(&value);
-}
-
 /* Appends the text in one line. */
 static void add_sentences(const struct print_job *job, const struct event *event,
                           enum language language, struct buffer *out)
@@ -85,9 +76,9 @@ static void add_as_text(const struct print_job *job, const struct event *event, 
 static void add_as_tsv(const struct print_job *job, const struct event *event, struct buffer *out)
 {
     const uint32_t *units = store_units(job->store, event);
-    add_value(job, event, BYTES("Id"), out);
+    store_line(job->store, event->record, BYTES("Id"), out);
     buffer_add_char(out, '\t');
-    add_value(job, event, BYTES("Date"), out);
+    store_line(job->store, event->record, BYTES("Date"), out);
     buffer_add_char(out, '\t');
     if (event->first != DAY_OPEN_PAST)
         day_print(out, event->first);

@@ -20,11 +20,9 @@
 /* Adds a field of the record as a line, in which `format` says what it is. */
 static void add_field(struct browser *browser, struct record source, struct bytes name)
 {
-    struct buffer value = {0}, line = {0};
-    if (store_value(browser->store, source, name, &value))
-        text_clean_line(&line, buffer_bytes(&value));
+    struct buffer line = {0};
+    store_line(browser->store, source, name, &line);
     page_add(&browser->facets.card, buffer_bytes(&line), 0, 0, STYLE_PLAIN);
-    buffer_free(&value);
     buffer_free(&line);
 }
 
