@@ -159,7 +159,7 @@ static void add_composed(struct buffer *out, struct bytes valid)
     free(composed);
 }
 
-void text_clean(struct buffer *out, struct bytes raw)
+static void add_clean(struct buffer *out, struct bytes raw)
 {
     if (text_is_simple(raw)) {
         buffer_add(out, raw);
@@ -172,6 +172,20 @@ void text_clean(struct buffer *out, struct bytes raw)
         if (!whole)
             buffer_add_string(out, "\xEF\xBF\xBD");
         raw = bytes_after(raw, whole ? raw.size : valid + 1);
+    }
+}
+
+/* Nothing is composed across the end of a line, and most lines are simple. */
+void text_clean(struct buffer *out, struct bytes raw)
+{
+    for (bool more = true; more;) {
+        struct bytes rest;
+        struct bytes line = bytes_split(raw, '\n', &rest);
+        more = line.size < raw.size;
+        add_clean(out, line);
+        if (more)
+            buffer_add_char(out, '\n');
+        raw = rest;
     }
 }
 
