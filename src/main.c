@@ -24,6 +24,9 @@
 
 #define SHIPPED_FILE "dien-bien-phu.rec"
 
+/* Bytes of faults that a check writes at a time; there may be some to each record. */
+#define WRITTEN 65536
+
 static int complain_usage(const struct run *run, const struct buffer *error)
 {
     complain(buffer_string(error));
@@ -105,6 +108,7 @@ static int check(struct run *run)
 {
     struct buffer path = {0};
     struct diag_sink sink = sink_for(run, buffer_string(&run->path));
+    setvbuf(stderr, NULL, _IOFBF, WRITTEN);
     check_timeline(&run->store, &sink);
     if (run->store.count == 0)
         diag(&sink, DIAG_NO_EVENTS, (struct place){0, 0}, BYTES(""));
