@@ -3,9 +3,10 @@
 #
 # usage: bench.sh [PROGRAM]
 #
-# $BENCH_EVENTS (1000000) is how many events the largest file has; tools.sh says where it is. What
-# was measured stands in $BUILD/bench/measured.tsv, see the head of probe.c. A ratio is that of two
-# medians taken in turn in one run. Times are never asserted; wrong results are, by exit status 1.
+# $BENCH_EVENTS (1000000) is how many events the largest file has, $BENCH_HARD (100000) how many
+# those have that are hard in one way each; tools.sh says where they are. What was measured stands
+# in $BUILD/bench/measured.tsv, see the head of probe.c. A ratio is that of two medians taken in
+# turn in one run. Times are never asserted; wrong results are, by exit status 1.
 set -eu
 export LC_ALL=C.UTF-8
 
@@ -30,6 +31,8 @@ case $largest in
     ;;
 esac
 checked=$((largest < 100000 ? largest : 100000))
+hard=${BENCH_HARD:-$checked}
+shapes='sorted unsorted one-day provinces tiny many giant'
 tenth=$((checked / 10))
 
 # Prints the number $1 with commas between the thousands.
@@ -88,23 +91,33 @@ measure_commands() {
 
 # Prints the path of the hard file of shape $1.
 shape() {
-    printf '%s/%s-%d.rec' "$bench" "$1" "$checked"
+    if [ "$1" = sorted ]; then
+        events "$hard"
+    else
+        printf '%s/%s-%d.rec' "$bench" "$1" "$hard"
+    fi
 }
 
-# Writes files that are hard in one way each: $checked events in any order, all on one day, of 4,000
-# provinces, ten times as many but a line each, and one event whose text is 64 MB.
-generate_shapes() {
-    plain=$(events "$checked")
-    is_fresh "$(shape giant)" "$plain" "$0" && return
-    "$tools/generate" -u "$checked" >"$(shape unsorted)"
-    "$tools/generate" -d "$checked" >"$(shape one-day)"
-    awk '/^Province: / { print "Province: Tỉnh " ++n * 7919 % 4000; next } { print }' "$plain" \
-        >"$(shape provinces)"
-    awk -v count="$((checked * 10))" 'BEGIN {
+# Writes $1 events of a line each.
+generate_tiny() {
+    awk -v count="$1" 'BEGIN {
         print "%rec: Event\n"
         for (i = 0; i < count; i++)
             printf "Date: %d\nTitle: %d\n\n", 1000 + i / (count / 1000), i
-    }' >"$(shape tiny)"
+    }'
+}
+
+# Writes files that are hard in one way each: $hard events in any order, all on one day, of 4,000
+# provinces, of a line each, ten times as many of these, and one event whose text is 64 MB.
+generate_shapes() {
+    plain=$(events "$hard")
+    is_fresh "$(shape giant)" "$plain" "$0" && return
+    "$tools/generate" -u "$hard" >"$(shape unsorted)"
+    "$tools/generate" -d "$hard" >"$(shape one-day)"
+    awk '/^Province: / { print "Province: Tỉnh " ++n * 7919 % 4000; next } { print }' "$plain" \
+        >"$(shape provinces)"
+    generate_tiny "$hard" >"$(shape tiny)"
+    generate_tiny "$((hard * 10))" >"$(shape many)"
     awk 'BEGIN {
         print "%rec: Event\n\nId: giant\nDate: 1954\nTitle: A long story\nText: It began."
         for (i = 0; i < 1048576; i++)
@@ -113,13 +126,41 @@ generate_shapes() {
     }' >"$(shape giant)"
 }
 
-measure_shapes() {
-    set -- null shape-plain "$program" --search="$folded" --format=tsv "$(events "$checked")"
-    for name in unsorted one-day provinces tiny giant; do
-        set -- "$@" -- null "shape-$name" "$program" --search="$folded" --format=tsv \
-            "$(shape "$name")"
+# Prints the keys for shape $1: a province is chosen where there are any.
+shape_keys() {
+    case $1 in
+    tiny | many | giant) filter= ;;
+    provinces) filter='=p =Tỉnh<Space>1234 filter=<Enter> =x' ;;
+    *) filter='=p =Điện<Space>Biên filter=<Enter> =x' ;;
+    esac
+    echo "j*10 <PgDn>*10 G g G g G g $filter find=/qwertyu =<Esc> q"
+}
+
+# measure_shape MODE MEASURE [OPTION]: one measure of all shapes in turn.
+measure_shape() {
+    mode=$1
+    what=$2
+    option=${3-}
+    set --
+    for name in $shapes; do
+        keys=$(shape_keys "$name")
+        case $mode in
+        tty) set -- "$@" -- tty "$what-$name" "$keys" "$program" "$(shape "$name")" ;;
+        null)
+            set -- "$@" -- null "$what-$name" "$program" "$option" --format=tsv "$(shape "$name")"
+            ;;
+        esac
     done
+    shift
     probe 5 "$@"
+}
+
+measure_shapes() {
+    measure_shape tty keys
+    measure_shape null read --from=2500
+    measure_shape null search --search="$folded"
+    measure_shape null list --list
+    measure_shape null check --check
 }
 
 measure_check() {
@@ -188,6 +229,7 @@ check_results() {
         "$(on_screen 'G <^L> q' "$total/$total  $date")"
     same 'the list ends with it' "$(last_value Id)" \
         "$("$program" --format=tsv "$large" | tail -n 1 | cut -f 1)"
+    same 'hard files that were not read to the end' 0 "$(count_failures)"
     same '--province, as many as grep finds' "$provinces" \
         "$(count_listed --province="$province")"
     same '  chosen on the screen, the same' "1/$provinces" \
@@ -249,15 +291,68 @@ a leader moves, to the last of 40 screens|class move ms|||250 ms
   with nothing to print|empty-list run ms|grep-list run ms|grep -c|
 --search, with accents|literal run ms|grep-literal run ms|grep -cF|0.3x
 --search, accents and case left out|blind run ms|grep-blind run ms|grep -ci|1x
-$(grouped "$checked") events read and searched, unsorted|shape-unsorted run ms|\
-shape-plain run ms|sorted|2x
-  all on one day|shape-one-day run ms|shape-plain run ms|sorted|2x
-  of 4,000 provinces|shape-provinces run ms|shape-plain run ms|of 63|2x
-  ten times as many of a line each|shape-tiny run ms|shape-plain run ms|of ten lines|2x
-  one event of 64 MB|shape-giant run ms|shape-plain run ms|all of them|2x
 --check, $(grouped "$checked") events|check run ms|recinf run ms|recinf|0.5x
   ten times the events|check run ms|check-tenth run ms|$(grouped "$tenth") events|11x
 END
+}
+
+# The rows of the table of hard files: what is measured, the first half of the name in measured.tsv
+# that the shape makes whole, a measure and a unit.
+shape_rows() {
+    cat <<'END'
+first paint|keys paint ms
+j|keys j ms
+page down|keys <PgDn> ms
+G|keys G ms
+g|keys g ms
+province filter in the open reader|keys filter ms
+search in it, without a hit|keys find ms
+memory of its own|keys anon kB
+all events read|read run cpu
+--search, accents and case left out|search run ms
+--list --format=tsv|list run ms
+--check|check run ms
+END
+}
+
+# Makes the table of the hard files, beside the one that is sorted.
+tabulate_shapes() {
+    printf '%s events that are hard in one way each, beside as many that are sorted; ' \
+        "$(grouped "$hard")"
+    echo '"!" is over 2x.'
+    echo 'tiny: of a line each; many: ten times as many of a line each; giant: one of 64 MB.'
+    echo
+    shape_rows | awk -F '|' -v measured="$measured" -v shapes="$shapes" '
+    BEGIN {
+        while ((getline line < measured) > 0) {
+            split(line, field, "\t")
+            value[field[1] " " field[2] " " field[3]] = field[4]
+        }
+        count = split(shapes, shape, " ")
+        printf "%-36s", "measure"
+        for (i = 1; i <= count; i++)
+            printf "  %10s", shape[i]
+        print ""
+    }
+    {
+        split($2, part, " ")
+        unit = part[3] == "kB" ? "kB" : "ms"
+        name = " " part[2] " " part[3]
+        plain = value[part[1] "-" shape[1] name]
+        printf "%-36s  %10s", $1, sprintf(plain < 10 ? "%.2f %s" : "%.0f %s", plain, unit)
+        for (i = 2; i <= count; i++) {
+            ours = part[1] "-" shape[i] name
+            ratio = ours in value && plain > 0 ? value[ours] / plain : -1
+            printf "  %10s", ratio < 0 ? "- " : sprintf("%.2fx%s", ratio, ratio > 2 ? "!" : " ")
+        }
+        print ""
+    }' | sed 's/ *$//'
+}
+
+# Prints how many runs on the hard files did not end well.
+count_failures() {
+    awk -F '\t' '$1 ~ /^(read|search|list|check)-/ && $2 == "status" && $7 > 0 { count++ }
+        END { print count + 0 }' "$measured"
 }
 
 # Prints what holds for all rows.
@@ -327,7 +422,7 @@ tabulate() {
 }
 
 build_tools
-for count in 1000 10000 "$tenth" "$checked" "$largest"; do
+for count in 1000 10000 "$tenth" "$checked" "$hard" "$largest"; do
     generate "$count"
 done
 large=$(events "$largest")
@@ -349,6 +444,8 @@ check_results
     echo
     tabulate
     cat "$bench/correct"
+    echo
+    tabulate_shapes
     has recinf || echo 'recinf (recutils) is not installed: its row is without a peer.'
 } >"$bench/table.txt"
 cat "$bench/table.txt"
