@@ -2,6 +2,7 @@
 # Read by the scripts of the tests, which run in the root of the project: which program is tried;
 # a line for each thing that is checked, the faults below it; at last `N passed, N failed`.
 
+# shellcheck disable=SC2034 # the script that reads this uses it
 program=${DBP_TIMELINE:-$PWD/build/dbp-timeline}
 passed=0
 failed=0

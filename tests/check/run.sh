@@ -1,26 +1,22 @@
 #!/bin/sh
 # Runs dbp-timeline --check on every x.rec that has an x.expected beside it and compares: standard
 # error first, then `exit N`. Where there is an x.tsv, `--list --format=tsv` must print it. Then
-# holds the fixtures against the table of diagnostics. $DBP_TIMELINE names the program.
+# holds the fixtures against the table of diagnostics.
 set -u
 export LC_ALL=C.UTF-8
 
-root=$(cd "$(dirname "$0")/../.." && pwd) || exit 2
-program=${DBP_TIMELINE:-$root/build/dbp-timeline}
-case $program in
-/*) ;;
-*) program=$PWD/$program ;;
-esac
+cd "${0%/*}/../.." || exit 2
+# shellcheck source=tests/report.sh
+. tests/report.sh
+root=$PWD
 if [ ! -x "$program" ]; then
     echo "$0: no program at $program" >&2
     exit 2
 fi
-cd "$root/tests/check" || exit 2
+cd tests/check || exit 2
 scratch=$(mktemp -d) || exit 2
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 2' HUP INT TERM
-passed=0
-failed=0
 
 pass() {
     passed=$((passed + 1))
@@ -122,5 +118,4 @@ while read -r name text; do
 done <"$scratch/table"
 [ -s "$scratch/table" ] || fail "no diagnostics found in src/base/diag.h"
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish
