@@ -144,11 +144,8 @@ static bool has_namesake(const struct gazetteer *gazetteer, uint32_t unit, enum 
 
 static void add_year(struct buffer *out, int32_t day)
 {
-    int year, month, day_of_month;
-    if (day == DAY_OPEN_PAST || day == DAY_OPEN_FUTURE)
-        return;
-    day_to_civil(day, &year, &month, &day_of_month);
-    buffer_printf(out, "%d", year);
+    if (day != DAY_OPEN_PAST && day != DAY_OPEN_FUTURE)
+        buffer_printf(out, "%d", day_year(day));
 }
 
 void naming_add_years(struct buffer *out, const struct gazetteer *gazetteer, uint32_t unit)

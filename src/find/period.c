@@ -12,13 +12,6 @@ void periods_free(struct periods *periods)
     *periods = (struct periods){0};
 }
 
-/* Rounds down to a multiple, also below zero. */
-static int floor_to(int year, int years)
-{
-    int rest = year % years;
-    return year - (rest < 0 ? rest + years : rest);
-}
-
 void period_bounds(enum level level, int32_t day, int32_t *first, int32_t *last)
 {
     static const int years[] = {[LEVEL_CENTURY] = 100, [LEVEL_DECADE] = 10, [LEVEL_YEAR] = 1};
@@ -29,7 +22,7 @@ void period_bounds(enum level level, int32_t day, int32_t *first, int32_t *last)
         *last = day_from_civil(year, month, day_month_length(year, month));
         return;
     }
-    int begin = floor_to(year, years[level]), end = begin + years[level] - 1;
+    int begin = day_floor(year, years[level]), end = begin + years[level] - 1;
     begin = begin < DAY_YEAR_MIN ? DAY_YEAR_MIN : begin;
     end = end > DAY_YEAR_MAX ? DAY_YEAR_MAX : end;
     *first = day_from_civil(begin, 1, 1);

@@ -32,13 +32,10 @@ const uint32_t *tally_decades(const struct tally *tally, uint32_t unit)
     return tally->decades + (size_t)unit * (size_t)tally->decade_count;
 }
 
-/* Returns the year in which the decade of a day begins, also before year 0. */
+/* Returns the year in which the decade of a day begins. */
 static int decade_year(int32_t day)
 {
-    int year, month, day_of_month;
-    day_to_civil(day, &year, &month, &day_of_month);
-    int rest = year % DECADE;
-    return year - (rest < 0 ? rest + DECADE : rest);
+    return day_floor(day_year(day), DECADE);
 }
 
 /* Finds the decades that have events. */

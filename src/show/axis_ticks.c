@@ -33,13 +33,6 @@ static const struct step *choose_step(const struct axis_scale *scale)
     return &steps[i];
 }
 
-/* Rounds down, also below 0. */
-static int floor_to(int value, int number)
-{
-    int rest = value % number;
-    return value - (rest < 0 ? rest + number : rest);
-}
-
 /* Days are counted from the 1st of each month, where the last but one would crowd the next 1st. */
 static int32_t next_day(int year, int month, int day, int number)
 {
@@ -51,7 +44,7 @@ static int32_t next_day(int year, int month, int day, int number)
 
 static int32_t first_of_month(int months)
 {
-    int year = floor_to(months, 12) / 12;
+    int year = day_floor(months, 12) / 12;
     if (year > DAY_YEAR_MAX)
         return day_from_civil(DAY_YEAR_MAX, 12, 31) + 1;
     return day_from_civil(year, months - 12 * year + 1, 1);
@@ -65,7 +58,7 @@ static int32_t next_tick(int32_t day, const struct step *step)
     if (step->unit == UNIT_DAY)
         return next_day(year, month, day_of_month, step->number);
     int number = step->unit == UNIT_YEAR ? 12 * step->number : step->number;
-    return first_of_month(floor_to(year * 12 + month - 1, number) + number);
+    return first_of_month(day_floor(year * 12 + month - 1, number) + number);
 }
 
 /* Appends the label of a day, with its year where `full`. The first month of a year is the year. */
@@ -86,13 +79,6 @@ static void add_label(struct buffer *out, int32_t day, const struct step *step, 
     if (full)
         buffer_printf(out, language == LANGUAGE_VI ? "/%d" : " %d", year);
     buffer_free(&edtf);
-}
-
-static int year_of(int32_t day)
-{
-    int year, month, day_of_month;
-    day_to_civil(day, &year, &month, &day_of_month);
-    return year;
 }
 
 /* Adds a tick if its label has room; returns the column from which on the next one may stand. */
@@ -145,7 +131,7 @@ void axis_ticks_fill(struct axis_ticks *ticks, const struct axis_scale *scale, i
         if (x < free || ticks->count == AXIS_TICKS_MAX)
             continue;
         size_t before = ticks->count;
-        free = add_tick(ticks, day, x, step, year_of(day) != year, end, language);
-        year = ticks->count > before ? year_of(day) : year;
+        free = add_tick(ticks, day, x, step, day_year(day) != year, end, language);
+        year = ticks->count > before ? day_year(day) : year;
     }
 }

@@ -185,7 +185,7 @@ void browser_go_to_event(struct browser *browser, uint32_t event)
  * of the timeline, or more than there are events. */
 static bool read_place(const struct browser *browser, struct bytes typed, size_t *place)
 {
-    int number, first, last, month, day;
+    int number;
     size_t count = browser->answer.count;
     if (typed.size > 1 && typed.at[typed.size - 1] == '%') {
         if (!bytes_number(bytes_first(typed, typed.size - 1), &number) || number > 100)
@@ -195,9 +195,9 @@ static bool read_place(const struct browser *browser, struct bytes typed, size_t
     }
     if (!bytes_number(typed, &number) || number == 0)
         return false;
-    day_to_civil(browser->store->first, &first, &month, &day);
-    day_to_civil(browser->store->last, &last, &month, &day);
-    bool is_year = (number >= first && number <= last) || (size_t)number > count;
+    bool is_year =
+        (number >= day_year(browser->store->first) && number <= day_year(browser->store->last)) ||
+        (size_t)number > count;
     if (typed.size == 4 && is_year)
         return false;
     *place = (size_t)number - 1;

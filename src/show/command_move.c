@@ -71,10 +71,7 @@ void command_move(struct browser *browser, int motion)
 
 static int year_of(const struct browser *browser, size_t place)
 {
-    const struct event *event = &browser->store->events[browser->answer.events[place]];
-    int year, month, day;
-    day_to_civil(event_day(event), &year, &month, &day);
-    return year;
+    return day_year(event_day(&browser->store->events[browser->answer.events[place]]));
 }
 
 void command_year(struct browser *browser, int years)

@@ -49,12 +49,10 @@ static bool title_has(const struct browser *browser, uint32_t event, struct byte
 
 static bool title_has_year(const struct browser *browser, uint32_t event, int32_t of_day)
 {
-    int year, month, day;
     char digits[16];
     if (of_day == DAY_OPEN_PAST || of_day == DAY_OPEN_FUTURE)
         return false;
-    day_to_civil(of_day, &year, &month, &day);
-    snprintf(digits, sizeof digits, "%d", year);
+    snprintf(digits, sizeof digits, "%d", day_year(of_day));
     return title_has(browser, event, bytes_of(digits));
 }
 

@@ -82,9 +82,7 @@ static uint32_t event_at(const struct browser *browser, size_t line)
 
 static int year_of(const struct browser *browser, uint32_t event)
 {
-    int year, month, day;
-    day_to_civil(event_day(&browser->store->events[event]), &year, &month, &day);
-    return year;
+    return day_year(event_day(&browser->store->events[event]));
 }
 
 static void draw_date(const struct browser *browser, uint32_t event, struct surface *surface,

@@ -34,8 +34,8 @@ int32_t day_from_civil(int year, int month, int day)
     return (past + 1) * 365 + leap_days + days_before[month - 1] + day - 1 - EPOCH;
 }
 
-/* Returns the year a day lies in: a guess from the mean year, which is off by one at most. */
-static int year_of(int32_t day)
+/* A guess from the mean year is off by one at most. */
+int day_year(int32_t day)
 {
     int lifted = (int)((day + (int64_t)EPOCH) * CYCLE_YEARS / CYCLE_DAYS);
     int year = lifted - LIFT;
@@ -44,9 +44,15 @@ static int year_of(int32_t day)
     return day < day_from_civil(year + 1, 1, 1) ? year : year + 1;
 }
 
+int day_floor(int number, int step)
+{
+    int rest = number % step;
+    return number - (rest < 0 ? rest + step : rest);
+}
+
 void day_to_civil(int32_t day, int *year, int *month, int *day_of_month)
 {
-    *year = year_of(day);
+    *year = day_year(day);
     int rest = day - day_from_civil(*year, 1, 1);
     for (*month = 1; rest >= day_month_length(*year, *month); ++*month)
         rest -= day_month_length(*year, *month);

@@ -21,6 +21,13 @@ int32_t day_from_civil(int year, int month, int day);
 /* Gives year, month and day of a day number that is not open. */
 void day_to_civil(int32_t day, int *year, int *month, int *day_of_month);
 
+/* Returns the year of a day number that is not open. */
+int day_year(int32_t day);
+
+/* Rounds a number of years or months down to a multiple of `step`, also below 0: 1954 to 1950 with
+ * a step of 10, -1 to -10. */
+int day_floor(int number, int step);
+
 /* Returns how many days a month (1 to 12) has. */
 int day_month_length(int year, int month);
 

@@ -62,12 +62,24 @@ static void february_is_long_in_leap_years(void **state)
         assert_row_int(i, day_month_length(rows[i][0], 2), rows[i][1]);
 }
 
+static void years_are_rounded_down_also_before_year_0(void **state)
+{
+    static const struct {
+        int number, step, floor;
+    } rows[] = {{1954, 10, 1950}, {1950, 10, 1950}, {0, 10, 0}, {-1, 10, -10},
+                {-10, 10, -10},   {-11, 10, -20},   {7, 1, 7},  {-7, 1, -7}};
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++)
+        assert_row_int(i, day_floor(rows[i].number, rows[i].step), rows[i].floor);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(days_are_numbered_from_1970),
         cmocka_unit_test(every_day_of_the_calendar_is_one_more_than_the_day_before),
         cmocka_unit_test(february_is_long_in_leap_years),
+        cmocka_unit_test(years_are_rounded_down_also_before_year_0),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
