@@ -1,5 +1,5 @@
-/* Event files: any bytes make a store, are checked, drawn and printed; nothing unclean reaches a
- * cell or a line of text. Behind a byte 0xFF 'G' stands the gazetteer vietnam.rec. */
+/* Event files: any bytes make a store, are checked, drawn, told and printed; nothing unclean
+ * reaches a cell or a line of text. Behind a byte 0xFF 'G' stands the gazetteer vietnam.rec. */
 
 #include <stdint.h>
 
@@ -11,12 +11,26 @@
 #include "print/provinces.h"
 #include "printed.h"
 #include "show/key.h"
+#include "show/report.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+/* Tells the pane in focus as the plain mode does. */
+static void tell(struct browser *browser)
+{
+    struct report report;
+    struct buffer out = {0};
+    report_init(&report, 60, 12);
+    report_add(&report, browser, &out);
+    printed_check(buffer_bytes(&out), false);
+    report_free(&report);
+    buffer_free(&out);
+}
+
 static void browse(const struct store *store)
 {
-    static const uint32_t keys[] = {'G', '\r', 'p', '\r', 'q', '-', '-', 'q', 't', 'L', '\r'};
+    static const uint32_t keys[] = {'G', '\r', 'p', '\r', 's', '\t', 'q',
+                                    'q', '-',  '-', 'q',  't', 'L',  '\r'};
     struct browser browser;
     struct surface surface = {0};
     browser_init(&browser, store, LANGUAGE_VI);
@@ -24,6 +38,7 @@ static void browse(const struct store *store)
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         browser_key(&browser, keys[i]);
         drawn_at(&browser, &surface, 40 + (int)i * 8, 8 + (int)i);
+        tell(&browser);
     }
     surface_free(&surface);
     browser_free(&browser);
