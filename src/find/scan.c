@@ -286,14 +286,14 @@ static bool may_come_before(const struct scan *scan, struct bytes text, size_t a
 {
     for (size_t i = scan->anchor; i > 0 && at > 0; i--) {
         bool blank = is_blank(text.at[at - 1]);
-        size_t size;
-        at = start_of_letter(text, at - 1);
+        size_t size, end = at;
+        at = start_of_letter(text, end - 1);
         if (is_seam(text.at[at])) /* a mark may have its letter before a line join */
             return true;
         while (blank && at > 0 && is_blank(text.at[at - 1]))
             at--;
         if (!may_stand(scan, i - 1, text, at, &size))
-            return false;
+            return !blank && at + size < end; /* the bytes between are no letter, and left open */
     }
     return true;
 }

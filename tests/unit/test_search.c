@@ -243,6 +243,14 @@ static void a_mark_behind_a_line_join_is_of_the_letter_before_it(void **state)
     assert_false(may_hold("ax", "a\xCC\x81\\o\xCC\x81x"));
 }
 
+static void a_byte_that_is_no_letter_is_left_open(void **state)
+{
+    (void)state;
+    assert_true(may_hold("\xFF&", "u\xBC&"));
+    assert_true(may_hold("\xEF\xBF\xBD&", "u\xBC&"));
+    assert_false(may_hold("u&", "a&"));
+}
+
 /* What an accented anchor is looked for by: composed, in part or not at all, small and capital, a
  * line join in the middle or behind, more marks than were typed. */
 static void an_accented_letter_is_looked_for_in_every_spelling(void **state)
@@ -334,6 +342,7 @@ int main(void)
         cmocka_unit_test(what_is_passed_over_holds_nothing),
         cmocka_unit_test(each_of_the_134_letters_is_found_in_a_file),
         cmocka_unit_test(a_mark_behind_a_line_join_is_of_the_letter_before_it),
+        cmocka_unit_test(a_byte_that_is_no_letter_is_left_open),
         cmocka_unit_test(an_accented_letter_is_looked_for_in_every_spelling),
         cmocka_unit_test(no_letter_beyond_those_looked_at_is_folded_to_ascii),
         cmocka_unit_test(without_a_query_there_is_nothing_to_do),
