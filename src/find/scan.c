@@ -173,8 +173,9 @@ static inline uint8_t is_behind(struct scan_range behind, uint8_t byte)
 }
 
 /* Compiled twice where the C library can choose when the program starts: for any processor, and for
- * those that take thirty-two bytes at once. */
-#if defined __x86_64__ && defined __GLIBC__ && defined __has_attribute
+ * those that take thirty-two bytes at once. ThreadSanitizer is not ready as early as that. */
+#if defined __x86_64__ && defined __GLIBC__ && defined __has_attribute && \
+    !defined __SANITIZE_THREAD__
 #if __has_attribute(target_clones)
 #define WIDE __attribute__((target_clones("avx2", "default")))
 #endif
