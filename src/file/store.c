@@ -15,6 +15,7 @@ void store_close(struct store *store)
     for (int type = 0; type < RECORD_UNKNOWN; type++)
         free(store->lists[type].items);
     free(store->events);
+    free(store->in_file);
     free(store->units);
     buffer_free(&store->outlines_path);
     gazetteer_close(&store->gazetteer);

@@ -34,20 +34,15 @@ static void settle_span(const struct store_reading *now)
         store->last = last > store->first ? last : store->first;
 }
 
-/* Puts in order what was read so far. */
-static void settle(const struct store_reading *now)
-{
-    store_sort(now->store);
-    settle_span(now);
-}
-
 bool store_read_on(struct store_reading *reading, size_t bytes)
 {
     if (reading_go(reading, bytes))
         return true;
     if (reading->half && !half_take(reading, bytes < SIZE_MAX))
         return true;
-    settle(reading);
+    if (store_sort(reading->store))
+        store_lay_out(reading->store);
+    settle_span(reading);
     return false;
 }
 
@@ -74,7 +69,8 @@ static void read_first(struct store_reading *now)
 {
     while (now->store->count < FIRST_EVENTS && store_read_on(now, FIRST_BYTES))
         ;
-    settle(now);
+    store_sort(now->store);
+    settle_span(now);
 }
 
 struct store_reading *store_begin(struct store *store, const char *path, struct diag_sink *sink,

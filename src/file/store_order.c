@@ -4,6 +4,9 @@
 
 #include "base/memory.h"
 
+/* One stray in so many events is no order any more. */
+#define DISORDER 4
+
 /* Orders by first day, last day, place in the file. */
 static int compare(const struct event *x, const struct event *y)
 {
@@ -39,18 +42,18 @@ static size_t take_strays(struct store *store, struct event **strays)
     return count;
 }
 
-/* What a stray is sorted by: its days, as numbers that are ordered like them, and its place. */
+/* A number to sort by, and the place of what has it. */
 struct key {
-    uint64_t days;
+    uint64_t value;
     uint32_t place;
 };
 
 static unsigned byte_of(struct key key, unsigned shift)
 {
-    return (unsigned)(key.days >> shift) & 0xFF;
+    return (unsigned)(key.value >> shift) & 0xFF;
 }
 
-/* Puts the keys in the order of one byte of their days, and leaves those that are alike there as
+/* Puts the keys in the order of one byte of their values, and leaves those that are alike there as
  * they stand. False when all are alike, and nothing is put. */
 static bool sort_by_byte(const struct key *from, struct key *to, size_t count, unsigned shift)
 {
@@ -69,42 +72,102 @@ static bool sort_by_byte(const struct key *from, struct key *to, size_t count, u
     return true;
 }
 
-/* Sorts strays, which are in file order, byte by byte from the last: few of the bytes differ, and
- * each takes one pass, where comparing would take twenty over a million events. */
+/* Sorts keys, of which there is room for twice as many, byte by byte from the last: few of the
+ * bytes differ, and each takes one pass, where comparing would take twenty over a million events.
+ * Returns where they are then. */
+static const struct key *sort_keys(struct key *keys, size_t count)
+{
+    struct key *spare = keys + count;
+    for (unsigned shift = 0; shift < 64; shift += 8) {
+        if (!sort_by_byte(keys, spare, count, shift))
+            continue;
+        struct key *sorted = spare;
+        spare = keys;
+        keys = sorted;
+    }
+    return keys;
+}
+
+/* Returns the days of an event as one number, the past before the rest. */
+static uint64_t days_of(const struct event *event)
+{
+    uint32_t first = (uint32_t)event->first ^ 0x80000000U;
+    uint32_t last = (uint32_t)event->last ^ 0x80000000U;
+    return (uint64_t)first << 32 | last;
+}
+
+/* Sorts strays, which are in file order. */
 static struct event *sort_strays(const struct event *strays, size_t count)
 {
     struct event *sorted = memory_new(count, sizeof *sorted);
-    struct key *keys = memory_new(2 * count, sizeof *keys), *spare = keys + count, *now = keys;
-    for (size_t i = 0; i < count; i++) {
-        uint32_t first = (uint32_t)strays[i].first ^ 0x80000000U; /* the past before the rest */
-        uint32_t last = (uint32_t)strays[i].last ^ 0x80000000U;
-        keys[i] = (struct key){(uint64_t)first << 32 | last, (uint32_t)i};
-    }
-    for (unsigned shift = 0; shift < 64; shift += 8) {
-        if (!sort_by_byte(now, spare, count, shift))
-            continue;
-        struct key *free_now = now;
-        now = spare;
-        spare = free_now;
-    }
+    struct key *keys = memory_new(2 * count, sizeof *keys);
+    for (size_t i = 0; i < count; i++)
+        keys[i] = (struct key){days_of(&strays[i]), (uint32_t)i};
+    const struct key *now = sort_keys(keys, count);
     for (size_t i = 0; i < count; i++)
         sorted[i] = strays[now[i].place];
     free(keys);
     return sorted;
 }
 
-/* Most files are in order but for a few events, so only those are sorted, and merged in from the
- * end, where their own going has made room. */
-void store_sort(struct store *store)
+static void note_file_order(struct store *store)
 {
-    struct event *taken = NULL, *strays = NULL;
-    size_t left = take_strays(store, &taken), kept = store->count - left;
-    if (left)
-        strays = sort_strays(taken, left);
-    free(taken);
+    struct key *keys = memory_new(2 * store->count, sizeof *keys);
+    for (size_t i = 0; i < store->count; i++)
+        keys[i] = (struct key){store->events[i].record.at, (uint32_t)i};
+    const struct key *now = sort_keys(keys, store->count);
+    free(store->in_file);
+    store->in_file = memory_new(store->count, sizeof *store->in_file);
+    for (size_t i = 0; i < store->count; i++)
+        store->in_file[i] = now[i].place;
+    free(keys);
+}
+
+/* Puts the units in the order of the events, so that who goes through these finds them in a row. */
+static void lay_units(struct store *store)
+{
+    uint32_t *laid = memory_new(store->unit_count, sizeof *laid);
+    size_t count = 0;
+    for (size_t i = 0; i < store->count; i++) {
+        struct event *event = &store->events[i];
+        const uint32_t *units = store_units(store, event);
+        for (size_t unit = 0; unit < event->unit_count; unit++)
+            laid[count + unit] = units[unit];
+        event->units_at = (uint32_t)count;
+        count += event->unit_count;
+    }
+    free(store->units);
+    store->units = laid;
+    store->unit_count = count;
+    store->unit_room = count;
+}
+
+/* Merges strays in from the end, where their own going has made room. */
+static void merge(struct store *store, const struct event *strays, size_t left)
+{
+    size_t kept = store->count - left;
     for (size_t to = store->count; left > 0; to--) {
         bool is_stray = kept == 0 || compare(&store->events[kept - 1], &strays[left - 1]) < 0;
         store->events[to - 1] = is_stray ? strays[--left] : store->events[--kept];
     }
+}
+
+/* Most files are in order but for a few events, so only those are sorted. */
+bool store_sort(struct store *store)
+{
+    struct event *taken = NULL;
+    size_t count = take_strays(store, &taken);
+    if (count == 0)
+        return false;
+    struct event *strays = sort_strays(taken, count);
+    free(taken);
+    merge(store, strays, count);
     free(strays);
+    return count > store->count / DISORDER;
+}
+
+void store_lay_out(struct store *store)
+{
+    note_file_order(store);
+    lay_units(store);
 }

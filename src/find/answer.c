@@ -54,5 +54,6 @@ void answer_narrow(struct answer *answer, const struct answer *from, const struc
     search_begin(&search, store, query, &all);
     search_on(&search, SIZE_MAX);
     *answer = search.matches;
-    buffer_free(&search.scratch);
+    search.matches = (struct answer){0};
+    search_free(&search);
 }

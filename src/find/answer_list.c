@@ -18,6 +18,27 @@ void answer_add(struct answer *answer, uint32_t event)
     answer->events[answer->count++] = event;
 }
 
+static int compare(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+void answer_settle(struct answer *answer, size_t from)
+{
+    size_t left = answer->count - from;
+    struct answer added = {0};
+    for (size_t i = from; i < answer->count; i++)
+        answer_add(&added, answer->events[i]);
+    if (left)
+        qsort(added.events, left, sizeof *added.events, compare);
+    for (size_t to = answer->count; left > 0; to--) {
+        bool is_added = from == 0 || answer->events[from - 1] < added.events[left - 1];
+        answer->events[to - 1] = is_added ? added.events[--left] : answer->events[--from];
+    }
+    answer_free(&added);
+}
+
 static bool event_is_before(const void *events, int64_t place, int64_t event)
 {
     return ((const uint32_t *)events)[place] < event;

@@ -16,6 +16,9 @@ void answer_free(struct answer *answer);
 /* Adds an event at the end. */
 void answer_add(struct answer *answer, uint32_t event);
 
+/* Puts the events from place `from` on, which were added in any order, among those before them. */
+void answer_settle(struct answer *answer, size_t from);
+
 /* Returns the place in the list of event number `event`, or of the nearest one after it; the last
  * place when there is none after it, 0 when the list is empty. */
 size_t answer_place(const struct answer *answer, uint32_t event);

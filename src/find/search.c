@@ -1,10 +1,41 @@
 #include "find/search.h"
 
+#include <stdlib.h>
+
+#include "base/memory.h"
+
 /* Records farther apart in the file than this are passed over one by one. */
 #define GAP_MAX 256
 
 /* Bytes that are passed over together. */
 #define STRETCH_MAX 65536
+
+/* Returns the events of `among` in file order, to be freed. */
+static uint32_t *pick_in_file(const struct store *store, const struct answer *among)
+{
+    uint32_t *order = memory_new(among->count, sizeof *order);
+    bool *is_among = memory_new(store->count, sizeof *is_among);
+    size_t count = 0;
+    for (size_t i = 0; i < among->count; i++)
+        is_among[among->events[i]] = true;
+    for (size_t i = 0; i < store->count; i++)
+        if (is_among[store->in_file[i]])
+            order[count++] = store->in_file[i];
+    free(is_among);
+    return order;
+}
+
+static void choose_order(struct search *search)
+{
+    free(search->own);
+    search->own = NULL;
+    if (!search->store->in_file)
+        search->order = search->among->events;
+    else if (search->among->count == search->store->count)
+        search->order = search->store->in_file;
+    else
+        search->order = search->own = pick_in_file(search->store, search->among);
+}
 
 void search_begin(struct search *search, const struct store *store, const struct query *query,
                   const struct answer *among)
@@ -14,19 +45,23 @@ void search_begin(struct search *search, const struct store *store, const struct
     search->among = among;
     search->next = query ? 0 : among->count;
     search->stopped = false;
+    if (query)
+        choose_order(search);
     search->matches.count = 0;
     memset(search->in_field, 0, sizeof search->in_field);
 }
 
 void search_free(struct search *search)
 {
+    free(search->own);
+    search->own = NULL;
     answer_free(&search->matches);
     buffer_free(&search->scratch);
 }
 
 static struct record record_at(const struct search *search, size_t place)
 {
-    return search->store->events[search->among->events[place]].record;
+    return search->store->events[search->order[place]].record;
 }
 
 static uint64_t record_end(struct record record)
@@ -51,7 +86,7 @@ static size_t end_of_stretch(const struct search *search, size_t place)
 /* Reads one event letter by letter. */
 static void take_event(struct search *search, size_t place)
 {
-    uint32_t number = search->among->events[place];
+    uint32_t number = search->order[place];
     const struct event *event = &search->store->events[number];
     unsigned fields = query_in_event(search->query, search->store, event, &search->scratch);
     for (unsigned i = 0; i < QUERY_FIELD_COUNT; i++)
@@ -85,9 +120,17 @@ static size_t search_stretch(struct search *search, size_t end)
 
 bool search_on(struct search *search, size_t bytes)
 {
+    size_t found = search->matches.count;
     for (size_t done = 0; done < bytes && search->next < search->among->count;)
         done += search_stretch(search, end_of_stretch(search, search->next));
+    if (!search_is_ordered(search))
+        answer_settle(&search->matches, found);
     return !search_is_over(search);
+}
+
+bool search_is_ordered(const struct search *search)
+{
+    return search->store->in_file == NULL;
 }
 
 bool search_is_over(const struct search *search)

@@ -4,14 +4,18 @@
 #include "find/answer_list.h"
 #include "find/query.h"
 
-/* A search for a query among events, a part at a time, so that keys are answered meanwhile. */
+/* A search for a query among events, a part at a time, so that keys are answered meanwhile. It goes
+ * through the file as through the timeline, but for a file out of order: to read that back and
+ * forth would cost several times as much. */
 struct search {
     const struct store *store; /* all three borrowed */
     const struct query *query;
     const struct answer *among;
-    size_t next; /* the place in `among` of the first event not searched yet */
+    const uint32_t *order; /* the events of `among` as they are searched; borrowed, or `own` */
+    uint32_t *own;
+    size_t next; /* the place in `order` of the first event not searched yet */
     bool stopped;
-    struct answer matches;              /* found so far, in the order of `among` */
+    struct answer matches;              /* found so far, in the order of the timeline */
     size_t in_field[QUERY_FIELD_COUNT]; /* how many of them have the query there */
     struct buffer scratch;
 };
@@ -22,6 +26,10 @@ void search_begin(struct search *search, const struct store *store, const struct
 
 /* Searches on for about `bytes` bytes of the file; true while something is left. */
 bool search_on(struct search *search, size_t bytes);
+
+/* Says whether the match next to a place is known as soon as one is found behind it; else it is
+ * when nothing is left. */
+bool search_is_ordered(const struct search *search);
 
 /* Says whether nothing is left. */
 bool search_is_over(const struct search *search);

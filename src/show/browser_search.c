@@ -7,7 +7,8 @@
 #define SEARCH_BYTES ((size_t)2 << 20)
 
 /* Goes to the first match at or after where the search began, else to the first of all; true when
- * it did. While the search goes on, a match after it may yet come. */
+ * it did. While the search goes on, a match after it may yet come, or in a file out of order one
+ * before it. */
 static bool go_to_match(struct browser *browser)
 {
     const struct search *finding = &browser->finding;
@@ -15,7 +16,8 @@ static bool go_to_match(struct browser *browser)
     if (!browser->search_goes || matches->count == 0)
         return false;
     uint32_t event = matches->events[answer_place(matches, browser->search_from)];
-    if (event < browser->search_from && !search_is_over(finding))
+    bool is_known = event >= browser->search_from && search_is_ordered(finding);
+    if (!is_known && !search_is_over(finding))
         return false;
     if (event < browser->search_from)
         event = matches->events[0];

@@ -98,7 +98,7 @@ static void search_beyond(struct browser *browser, int direction)
     bool found = false;
     browser->search_goes = false; /* it is gone to from here */
     while (!found && !search_is_over(&browser->finding)) {
-        if (matches->count)
+        if (matches->count && search_is_ordered(&browser->finding))
             found = direction > 0 ? matches->events[matches->count - 1] > selected
                                   : matches->events[0] < selected;
         if (!found)

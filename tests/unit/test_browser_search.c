@@ -13,12 +13,11 @@
 static struct store store;
 static struct browser browser;
 
-static int open_large(void **state)
+static int open_events(bool reversed)
 {
     struct buffer text = {0};
-    (void)state;
     for (int i = 0; i < EVENTS; i++) {
-        buffer_printf(&text, "Date: %04d\nTitle: %s\nText: ", i + 1,
+        buffer_printf(&text, "Date: %04d\nTitle: %s\nText: ", reversed ? EVENTS - i : i + 1,
                       i == RARE         ? "blue"
                       : i % OFTEN == 10 ? "red"
                                         : "grey");
@@ -29,6 +28,18 @@ static int open_large(void **state)
     browser_init(&browser, &store, LANGUAGE_EN);
     buffer_free(&text);
     return 0;
+}
+
+static int open_large(void **state)
+{
+    (void)state;
+    return open_events(false);
+}
+
+static int open_reversed(void **state)
+{
+    (void)state;
+    return open_events(true);
 }
 
 static int close_large(void **state)
@@ -161,10 +172,24 @@ static void what_was_searched_for_is_offered_to_be_kept(void **state)
     type("&<^U><Enter>", " searching, ", 10);
 }
 
+/* What is found first may be the last in the timeline. */
+static void in_a_file_out_of_order_the_end_is_waited_for(void **state)
+{
+    const size_t first = EVENTS - 1 - (EVENTS - OFTEN + 10);
+    (void)state;
+    type("/red", "searching, ", 0);
+    assert_true(work() > 0);
+    type("", " 8 found: 8 title|", first);
+    type("<Enter>n", "match 2 of 8", first + OFTEN);
+    type("x/blue<Enter>n", "match 1 of 1", EVENTS - 1 - RARE);
+}
+
 int main(void)
 {
 #define LARGE(test) cmocka_unit_test_setup_teardown(test, open_large, close_large)
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(in_a_file_out_of_order_the_end_is_waited_for, open_reversed,
+                                        close_large),
         LARGE(what_is_found_first_is_shown_first),
         LARGE(a_match_far_off_is_gone_to_when_it_is_found),
         LARGE(other_words_begin_anew),
