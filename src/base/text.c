@@ -194,7 +194,9 @@ void text_join_lines(struct buffer *text, size_t start)
     char *data = text->data;
     size_t kept = start, size = text->size;
     for (size_t i = start; i < size; i++) {
-        char c = data[i] == '\n' ? ' ' : data[i];
+        char c = data[i];
+        if (c == '\n')
+            c = ' ';
         if (c != ' ' || (kept > start && data[kept - 1] != ' '))
             data[kept++] = c;
     }

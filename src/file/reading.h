@@ -33,17 +33,16 @@ struct store_reading {
 };
 
 /* Starts reading `text` at byte `at`, where a record may begin; its lines count from 1. */
-void reading_start(struct store_reading *reading, struct bytes text, size_t at);
+void reading_start(struct store_reading *now, struct bytes text, size_t at);
 
 /* Reads on for about `bytes` bytes. False at the end of the text, its last record taken. */
 bool reading_go(struct store_reading *reading, size_t bytes);
 
 /* Appends an event as one that was just read, its units those of the numbers in `units`, as many
  * as it has. */
-void reading_add_event(struct store_reading *reading, const struct event *event,
-                       const uint32_t *units);
+void reading_add_event(struct store_reading *now, const struct event *event, const uint32_t *units);
 
 /* Appends a record that is none of an event to the list of its type. */
-void reading_add_record(struct store_reading *reading, enum record_type type, struct record record);
+void reading_add_record(struct store_reading *now, enum record_type type, struct record record);
 
 #endif
