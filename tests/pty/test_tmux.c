@@ -18,13 +18,15 @@
 #define DEADLINE_TICK 1000
 #define TICK_NS       10000000L
 
-static const char *const terms[] = {"xterm-256color", "tmux-256color", "screen",
-                                    "linux",          "vt100",         "vt220",
-                                    "putty",          "xterm-mono",    "xterm-ghostty"};
-static const char *const langs[] = {"C.UTF-8", "C", "vi_VN.UTF-8", "xx_XX.bogus", "en_US.UTF-8"};
+static const char *const terms[] = {"xterm-256color", "tmux-256color", "screen", "linux",
+                                    "vt100",          "vt220",         "putty",  "xterm-mono",
+                                    "xterm-ghostty",  "dumb",          ""};
+static const char *const langs[] = {"C.UTF-8",     "C",           "vi_VN.UTF-8",
+                                    "xx_XX.bogus", "en_US.UTF-8", "UTF-8"};
 static const struct {
     int cols, rows;
-} sizes[] = {{80, 24}, {40, 8}, {132, 43}, {500, 200}};
+} sizes[] = {{80, 24}, {1, 1}, {40, 8}, {132, 43}, {500, 200}};
+static const char *const colours[] = {"COLOUR=", "NO_COLOR=1"};
 
 /* Runs a command of tmux; `%s` in `format` are words. Says whether it succeeded. */
 static bool tmux(const struct stage *stage, const char *format, ...)
@@ -73,17 +75,17 @@ static void compare(struct stage *stage, const struct show *show, const char *wh
         nanosleep(&tick, NULL);
     }
     shows_the_same(stage, true);
-    fail_msg("%s: TERM=%s LANG=%s %dx%d differs", where, show->term, show->lang, show->cols,
-             show->rows);
+    fail_msg("%s: TERM=%s LANG=%s %s %dx%d differs", where, show->term, show->lang, show->env[0],
+             show->cols, show->rows);
 }
 
 static void start_in_tmux(struct stage *stage, const struct show *show)
 {
     const char *program = getenv("DBP_TIMELINE");
     assert_true(tmux(stage,
-                     "new-session -d -x %d -y %d 'exec env -i TERM=%s LANG=%s HOME=/nonexistent "
+                     "new-session -d -x %d -y %d 'exec env -i TERM=%s LANG=%s %s HOME=/nonexistent "
                      "%s " STAGE_SHIPPED "'",
-                     show->cols, show->rows, show->term, show->lang,
+                     show->cols, show->rows, show->term, show->lang, show->env[0],
                      program ? program : "build/dbp-timeline"));
 }
 
@@ -98,8 +100,8 @@ static void check_one(struct stage *stage, const struct show *show)
         assert_true(tmux(stage, "send-keys %s", keys[i]));
         compare(stage, show, keys[i]);
     }
-    assert_true(tmux(stage, "kill-server"));
-    pty_send(stage->pty, "Q");
+    assert_true(tmux(stage, "kill-session"));
+    pty_send(stage->pty, "\003");
     pty_wait(stage->pty);
 }
 
@@ -107,16 +109,24 @@ static void tmux_shows_the_same(void **state)
 {
     struct stage *stage = *state;
     const char *matrix = getenv("MATRIX");
+    size_t compared = 0;
     bool all = matrix && strcmp(matrix, "all") == 0;
     if (system("command -v tmux >/dev/null") != 0)
         skip();
-    stage_write(stage, "tmux.conf", "set -g status off\nset -g escape-time 0\n");
-    for (size_t t = 0; t < COUNT(terms); t++)
-        for (size_t l = 0; l < COUNT(langs); l++)
-            for (size_t s = 0; s < COUNT(sizes); s++)
-                if (all || (t > 0) + (l > 0) + (s > 0) <= 1)
-                    check_one(stage, SHOW(.term = terms[t], .lang = langs[l], .cols = sizes[s].cols,
-                                          .rows = sizes[s].rows));
+    stage_write(stage, "tmux.conf",
+                "set -g status off\nset -g escape-time 0\nset -g exit-empty off\n");
+    for (size_t i = 0; i < COUNT(terms) * COUNT(langs) * COUNT(sizes) * COUNT(colours); i++) {
+        size_t t = i % COUNT(terms), l = i / COUNT(terms) % COUNT(langs);
+        size_t s = i / COUNT(terms) / COUNT(langs) % COUNT(sizes);
+        size_t c = i / COUNT(terms) / COUNT(langs) / COUNT(sizes);
+        if (!all && (t > 0) + (l > 0) + (s > 0) + (c > 0) > 1)
+            continue;
+        check_one(stage, SHOW(.term = terms[t], .lang = langs[l], .env = {colours[c]},
+                              .cols = sizes[s].cols, .rows = sizes[s].rows));
+        compared++;
+    }
+    assert_true(tmux(stage, "kill-server"));
+    printf("%zu combinations show the same\n", compared);
 }
 
 int main(void)
