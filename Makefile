@@ -43,7 +43,7 @@ export DBP_TIMELINE := $(abspath $(PROGRAM))
 export DBP_TIMELINE_LOCKED := $(abspath $(LOCKED))
 export CMOCKA_MESSAGE_OUTPUT := stdout
 export SEED ?= 1
-export FAULTS ?= 3
+export FAULTS ?= 1
 export STORMS ?= 5
 
 # --- Building ---

@@ -206,9 +206,9 @@ const char *screen_open(const struct screen_options *options)
         return NULL;
     }
     state.has_modes = has_capability("rmcup"); /* others have no such modes */
+    atexit(screen_close);
     tell_signals();
     enter();
-    atexit(screen_close);
     return name;
 }
 

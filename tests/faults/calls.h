@@ -12,10 +12,23 @@
     C(void *, realloc, (void *old, size_t size), (old, size), NULL, ENOMEM) \
     C(void *, u8_normalize, (void *form, const void *text, size_t size, void *out, size_t *count), \
       (form, text, size, out, count), NULL, ENOMEM) \
+    C(void *, open_memstream, (void *at, void *size), (at, size), NULL, ENOMEM) \
+    C(int, pthread_create, (void *thread, const void *how, void *run, void *argument), \
+      (thread, how, run, argument), EAGAIN, EAGAIN) \
     C(int, open, (const char *path, int flags, unsigned mode), (path, flags, mode), -1, EMFILE) \
     C(ssize_t, read, (int file, void *at, size_t size), (file, at, size), -1, EIO) \
     C(int, close, (int file), (file), -1, EIO) \
     C(int, fstat, (int file, void *status), (file, status), -1, EIO) \
+    C(int, stat, (const char *path, void *status), (path, status), -1, EIO) \
+    C(ssize_t, write, (int file, const void *at, size_t size), (file, at, size), -1, ENOSPC) \
+    C(int, rename, (const char *from, const char *to), (from, to), -1, ENOSPC) \
+    C(int, inotify_init1, (int flags), (flags), -1, EMFILE) \
+    C(int, inotify_add_watch, (int file, const char *path, unsigned what), (file, path, what), -1, \
+      ENOSPC) \
+    C(int, prctl, (int what, long a, long b, long c, long d), (what, a, b, c, d), -1, EPERM) \
+    C(int, setrlimit, (int what, const void *limit), (what, limit), -1, EPERM) \
+    C(long, syscall, (long number, long a, long b, long c, long d), (number, a, b, c, d), -1, \
+      EPERM) \
     C(int, access, (const char *path, int mode), (path, mode), -1, EACCES) \
     C(void *, mmap, (void *at, size_t size, int protect, int flags, int file, off_t offset), \
       (at, size, protect, flags, file, offset), MAP_FAILED, ENOMEM) \
@@ -33,6 +46,7 @@
     C(int, poll, (void *files, unsigned long count, int wait), (files, count, wait), -1, EINTR) \
     C(int, pselect, (int count, void *in, void *out, void *odd, void *wait, const void *mask), \
       (count, in, out, odd, wait, mask), -1, EINTR) \
+    C(int, setupterm, (const char *name, int file, void *error), (name, file, error), -1, ENOMEM) \
     C(void *, newterm, (const char *name, void *out, void *in), (name, out, in), NULL, ENOMEM) \
     C(int, start_color, (void), (), -1, ENOMEM) \
     C(int, resize_term, (int rows, int columns), (rows, columns), -1, ENOMEM) \
