@@ -270,7 +270,7 @@ zoom on the axis, from all to a day, mean|axis-large zoom ms|axis-small zoom ms|
 pan at each of these zooms, mean|axis-large pan ms|axis-small pan ms|1,000 events|2x
   the costliest|axis-large pan-most ms|axis-small pan-most ms|1,000 events|2x
 1,000,000 dates read (20 million a second)|dates parse ms|dates scan ms|memchr|50 ms
-all events read, beside wc -l|index run cpu|index-wc run cpu|wc -l|2.5x
+all events read, beside wc -l|index run ms|index-wc run ms|wc -l|2.5x
 province filter in the open reader|large filter ms|grep-province run ms|grep -c|0.1x
 search without accents in it, to a hit at 95%|large find ms|grep-find run ms|grep -ci|1x
   beside ripgrep|large find ms|rg-find run ms|rg -ci|
@@ -308,7 +308,7 @@ g|keys g ms
 province filter in the open reader|keys filter ms
 search in it, without a hit|keys find ms
 memory of its own|keys anon kB
-all events read|read run cpu
+all events read|read run ms
 --search, accents and case left out|search run ms
 --list --format=tsv|list run ms
 --check|check run ms
