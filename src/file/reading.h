@@ -36,7 +36,7 @@ struct store_reading {
 void reading_start(struct store_reading *now, struct bytes text, size_t at);
 
 /* Reads on for about `bytes` bytes. False at the end of the text, its last record taken. */
-bool reading_go(struct store_reading *reading, size_t bytes);
+bool reading_go(struct store_reading *now, size_t bytes);
 
 /* Appends an event as one that was just read, its units those of the numbers in `units`, as many
  * as it has. */

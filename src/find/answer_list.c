@@ -27,16 +27,15 @@ static int compare(const void *a, const void *b)
 void answer_settle(struct answer *answer, size_t from)
 {
     size_t left = answer->count - from;
-    struct answer added = {0};
-    for (size_t i = from; i < answer->count; i++)
-        answer_add(&added, answer->events[i]);
-    if (left)
-        qsort(added.events, left, sizeof *added.events, compare);
+    uint32_t *added = memory_new(left, sizeof *added);
+    for (size_t i = 0; i < left; i++)
+        added[i] = answer->events[from + i];
+    qsort(added, left, sizeof *added, compare);
     for (size_t to = answer->count; left > 0; to--) {
-        bool is_added = from == 0 || answer->events[from - 1] < added.events[left - 1];
-        answer->events[to - 1] = is_added ? added.events[--left] : answer->events[--from];
+        bool is_added = from == 0 || answer->events[from - 1] < added[left - 1];
+        answer->events[to - 1] = is_added ? added[--left] : answer->events[--from];
     }
-    answer_free(&added);
+    free(added);
 }
 
 static bool event_is_before(const void *events, int64_t place, int64_t event)
