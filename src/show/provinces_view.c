@@ -123,11 +123,17 @@ static void provinces_head(const struct browser *browser, struct buffer *out)
         buffer_add_string(out, browser_text(browser, heading));
 }
 
-static void draw_heading(const struct browser *browser, struct surface *surface, struct area row)
+/* In focus the caret stands behind what is typed, unless a row takes it. */
+static void draw_heading(const struct browser *browser, struct surface *surface, struct area row,
+                         bool focus)
 {
     struct buffer line = {0};
     provinces_head(browser, &line);
-    surface_put(surface, row, buffer_bytes(&line), STYLE_BOLD);
+    int used = surface_put(surface, row, buffer_bytes(&line), STYLE_BOLD);
+    if (focus) {
+        surface->cursor_x = row.x + (browser->provinces.typed.size ? used : 0);
+        surface->cursor_y = row.y;
+    }
     buffer_free(&line);
 }
 
@@ -138,11 +144,7 @@ static void provinces_draw(struct browser *browser, struct surface *surface, str
     struct area below = {area.x, area.y + 1, area.width, area.height > 1 ? area.height - 1 : 0};
     follow_names(browser);
     scroll(browser, area.height - head);
-    if (focus) {
-        surface->cursor_x = area.x;
-        surface->cursor_y = area.y;
-    }
-    draw_heading(browser, surface, area_row(area, 0));
+    draw_heading(browser, surface, area_row(area, 0), focus);
     province_table_draw(browser, surface, below, head > 1, focus);
 }
 
