@@ -105,6 +105,12 @@ static void check_one(struct stage *stage, const struct show *show)
     pty_wait(stage->pty);
 }
 
+/* Such a terminal gets lines, and one column of them shows nothing that could be waited for. */
+static bool is_plain(const char *term)
+{
+    return !*term || strcmp(term, "dumb") == 0;
+}
+
 static void tmux_shows_the_same(void **state)
 {
     struct stage *stage = *state;
@@ -119,6 +125,8 @@ static void tmux_shows_the_same(void **state)
         size_t t = i % COUNT(terms), l = i / COUNT(terms) % COUNT(langs);
         size_t s = i / COUNT(terms) / COUNT(langs) % COUNT(sizes);
         size_t c = i / COUNT(terms) / COUNT(langs) / COUNT(sizes);
+        if (sizes[s].cols == 1 && is_plain(terms[t]))
+            continue;
         if (!all && (t > 0) + (l > 0) + (s > 0) + (c > 0) > 1)
             continue;
         check_one(stage, SHOW(.term = terms[t], .lang = langs[l], .env = {colours[c]},
