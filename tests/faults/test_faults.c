@@ -57,8 +57,8 @@ static const struct session sessions[] = {
         "j", "!narrow", "a", "!wide", "!stop", "m", "!narrow", "!stop"}},
     {.name = "saved meanwhile", .show = {.rows = 16}, .events = 50, .keys = {
         "G", "!save", "\r", "!save", "q", "!remove", "j"}},
-    {.name = "two threads", .show = {.rows = 16}, .events = LARGE, .keys = {
-        "G", "g", "-", "+", "/Event number 77\r"}},
+    {.name = "two threads", .show = {.args = {"--from=2399"}}, .events = LARGE, .keys = {
+        "G", "g", "-", "+", "/Event number 4997\r"}},
     {.name = "restricted", .show = {.file = "", .args = {"--restricted"}}, .keys = {
         "j", "\r"}},
     {.name = "leading", .show = {.rows = 16}, .leads = true, .keys = {

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -214,7 +215,71 @@ static void a_hundred_sizes_at_once_end_in_the_right_page(void **state)
     each_round(*state, drag);
 }
 
-/* Closed descriptors. */
+/* What is written. */
+
+/* Stops listening to a list after some of its bytes, as `head` does. */
+static void leave_early(struct stage *stage, struct chance *now)
+{
+    char bytes[4096];
+    int ends[2];
+    assert_int_equal(pipe(ends), 0);
+    stage_start_into(stage, SHOW(.args = {"--list"}), ends[1]);
+    close(ends[1]);
+    for (size_t left = chance_below(now, 100000); left;) {
+        ssize_t got = read(ends[0], bytes, left < sizeof bytes ? left : sizeof bytes);
+        if (got <= 0)
+            break;
+        left -= (size_t)got;
+    }
+    close(ends[0]);
+    int status = pty_wait(stage->pty);
+    char *errors = stage_read(stage->errors);
+    pty_check(stage->pty, (WIFEXITED(status) && WEXITSTATUS(status) == 0) ||
+                              (WIFSIGNALED(status) && WTERMSIG(status) == SIGPIPE));
+    assert_string_equal(errors, "");
+    free(errors);
+}
+
+static void a_reader_that_leaves_is_no_error(void **state)
+{
+    each_round(*state, leave_early);
+}
+
+/* Fills the file system of a lead file while its leader walks, or takes the filling away. */
+static void fill_the_disk(struct stage *stage, struct chance *now)
+{
+    char lead[160], fill[160];
+    snprintf(lead, sizeof lead, "--lead=%s/disk/class", stage->folder);
+    snprintf(fill, sizeof fill, "%s/disk/fill", stage->folder);
+    stage_open(stage, SHOW(.args = {lead}));
+    for (int i = 0; i < 4; i++) {
+        if (chance_below(now, 2)) {
+            FILE *file = fopen(fill, "w");
+            for (size_t size = chance_below(now, 8192); file && size; size--)
+                fputc('x', file);
+            if (file)
+                fclose(file);
+        } else {
+            unlink(fill);
+        }
+        type_some(stage, now);
+    }
+    check_leaves(stage);
+}
+
+/* Needs a file system of two pages, which only root can make. */
+static void a_disk_that_is_full_at_times_does_not_end_it(void **state)
+{
+    struct stage *stage = *state;
+    const char *folder = stage_path(stage, "disk");
+    assert_int_equal(mkdir(folder, 0700), 0);
+    if (mount("none", folder, "tmpfs", 0, "size=8k") != 0) {
+        print_message("skipped: no file system can be mounted here\n");
+        skip();
+    }
+    each_round(stage, fill_the_disk);
+    assert_int_equal(umount2(stage_path(stage, "disk"), MNT_DETACH), 0);
+}
 
 static void run_in_shell(struct stage *stage, const char *script, int code, const char *said)
 {
@@ -248,6 +313,8 @@ int main(int argc, char **argv)
         STAGE_TEST(a_file_that_changes_while_open_does_not_end_it),
         STAGE_TEST(a_signal_at_any_moment_leaves_the_terminal_as_it_was),
         STAGE_TEST(a_hundred_sizes_at_once_end_in_the_right_page),
+        STAGE_TEST(a_reader_that_leaves_is_no_error),
+        STAGE_TEST(a_disk_that_is_full_at_times_does_not_end_it),
         STAGE_TEST(closed_descriptors_are_said_or_not_missed),
     };
     if (argc > 1)
