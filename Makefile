@@ -158,6 +158,12 @@ VALGRIND := valgrind -q --error-exitcode=9 --leak-check=full --show-leak-kinds=d
 asan: ## run the tests under AddressSanitizer and UBSan
 	$(ASAN) unit check-files screens pty replay faults-run
 
+msan: ## run what needs no terminal under MemorySanitizer (clang); curses is not built for it
+	$(MAKE) CC=clang WERROR= BUILD=$(BUILD)/msan DATADIR=$(abspath data) WITHOUT=%/fuzz_keyboard \
+	  CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=memory" LDLIBS="tests/msan/unistring.c $(LDLIBS)" \
+	  LDFLAGS="$$(sed -n 's/^WRAP([^,]*, \([a-z0-9_]*\),.*/-Wl,--wrap=\1/p' tests/msan/unistring.c | xargs)" \
+	  unit check-files screens replay
+
 tsan: ## run the tests of the two threads that read under ThreadSanitizer
 	$(MAKE) BUILD=$(BUILD)/tsan CFLAGS="-O1 -g -fsanitize=thread" $(BUILD)/tsan/tests/unit/test_half
 	$(BUILD)/tsan/tests/unit/test_half
