@@ -105,10 +105,12 @@ static void check_one(struct stage *stage, const struct show *show)
     pty_wait(stage->pty);
 }
 
-/* Such a terminal gets lines, and one column of them shows nothing that could be waited for. */
-static bool is_plain(const char *term)
+/* One column is too few to compare where lines are printed, as it shows nothing that could be
+ * waited for, and where curses cannot keep the last column from wrapping: it writes there by
+ * inserting in front of it. */
+static bool is_too_narrow(const char *term, int cols)
 {
-    return !*term || strcmp(term, "dumb") == 0;
+    return cols == 1 && (!*term || strcmp(term, "dumb") == 0 || strcmp(term, "xterm-mono") == 0);
 }
 
 static void tmux_shows_the_same(void **state)
@@ -125,7 +127,7 @@ static void tmux_shows_the_same(void **state)
         size_t t = i % COUNT(terms), l = i / COUNT(terms) % COUNT(langs);
         size_t s = i / COUNT(terms) / COUNT(langs) % COUNT(sizes);
         size_t c = i / COUNT(terms) / COUNT(langs) / COUNT(sizes);
-        if (sizes[s].cols == 1 && is_plain(terms[t]))
+        if (is_too_narrow(terms[t], sizes[s].cols))
             continue;
         if (!all && (t > 0) + (l > 0) + (s > 0) + (c > 0) > 1)
             continue;
