@@ -163,7 +163,8 @@ static void send_signal(struct stage *stage, struct chance *now)
     static const int signals[] = {SIGINT,  SIGTERM, SIGHUP,  SIGQUIT, SIGABRT,
                                   SIGSEGV, SIGPIPE, SIGTSTP, SIGCONT, SIGWINCH};
     int number = signals[chance_below(now, COUNT(signals))];
-    stage_start(stage, SHOW(.rows = 12));
+    /* AddressSanitizer would take the signal itself before the program does. */
+    stage_start(stage, SHOW(.rows = 12, .env = {"ASAN_OPTIONS=handle_segv=0"}));
     if (chance_below(now, 2))
         pty_send(stage->pty, "jG/a\r");
     wait_a_little(now);
