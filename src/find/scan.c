@@ -282,19 +282,23 @@ static bool may_go_on(const struct scan *scan, struct bytes text, size_t at)
     return true;
 }
 
-/* Says whether the letters of the query before the anchor may stand before byte `at`. */
+/* Says whether the letters of the query before the anchor may stand before byte `at`. What is not
+ * UTF-8 may be other letters backwards than forwards, and the answer is left open too. */
 static bool may_come_before(const struct scan *scan, struct bytes text, size_t at)
 {
     for (size_t i = scan->anchor; i > 0 && at > 0; i--) {
         bool blank = is_blank(text.at[at - 1]);
         size_t size, end = at;
-        at = start_of_letter(text, end - 1);
+        at = start_of_letter(text, at - 1);
         if (is_seam(text.at[at])) /* a mark may have its letter before a line join */
             return true;
         while (blank && at > 0 && is_blank(text.at[at - 1]))
             at--;
-        if (!may_stand(scan, i - 1, text, at, &size))
-            return !blank && at + size < end; /* the bytes between are no letter, and left open */
+        bool stands = may_stand(scan, i - 1, text, at, &size);
+        if (!blank && at + size != end)
+            return true;
+        if (!stands)
+            return false;
     }
     return true;
 }
