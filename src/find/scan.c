@@ -1,5 +1,20 @@
 #include "find/scan.h"
 
+/* The passes over the bytes are compiled twice where the C library tells at no cost which
+ * instructions there are: for any processor, and for those that take thirty-two bytes at once. */
+#if defined __x86_64__ && defined __has_include
+#if __has_include(<sys/platform/x86.h>)
+#include <sys/platform/x86.h>
+#define WIDE    __attribute__((target("avx2")))
+#define IS_WIDE CPU_FEATURE_ACTIVE(AVX2)
+#endif
+#endif
+#ifndef WIDE
+#define WIDE
+#define IS_WIDE false
+#endif
+#define INLINE static inline __attribute__((always_inline))
+
 /* The bytes that are marked in one go, and those looked at before the marks are gone through. */
 #define STEP  128
 #define BLOCK 2048
@@ -153,6 +168,7 @@ void scan_init(struct scan *scan, const struct fold *fold, const struct fold_let
     scan->has_anchor = scan->anchor < count;
     if (!scan->has_anchor)
         return;
+    scan->is_wide = IS_WIDE;
     scan->is_plain = marks_of(scan, scan->anchor) == 0;
     scan->plain = range_of(letters[scan->anchor].base);
     scan->behind = range_behind(scan);
@@ -172,22 +188,10 @@ static inline uint8_t is_behind(struct scan_range behind, uint8_t byte)
     return is_in(behind, byte) | (byte >= 0x80) | (byte == '\\');
 }
 
-/* Compiled twice where the C library can choose when the program starts: for any processor, and for
- * those that take thirty-two bytes at once. ThreadSanitizer is not ready as early as that. */
-#if defined __x86_64__ && defined __GLIBC__ && defined __has_attribute && \
-    !defined __SANITIZE_THREAD__
-#if __has_attribute(target_clones)
-#define WIDE __attribute__((target_clones("avx2", "default")))
-#endif
-#endif
-#ifndef WIDE
-#define WIDE
-#endif
-
 /* Without a branch and with a fixed count these loops are what compilers make vectors of. The first
  * adds to `found` where the anchor stands as ASCII, and behind it what is behind it there. */
-WIDE static void add_plain(struct scan_range plain, struct scan_range behind,
-                           const uint8_t *restrict block, size_t size, uint8_t *restrict found)
+INLINE void add_plain(struct scan_range plain, struct scan_range behind,
+                      const uint8_t *restrict block, size_t size, uint8_t *restrict found)
 {
     for (size_t at = 0; at < size; at += STEP, block += STEP, found += STEP)
         for (size_t i = 0; i < STEP; i++) {
@@ -197,8 +201,8 @@ WIDE static void add_plain(struct scan_range plain, struct scan_range behind,
 }
 
 /* The second adds where it stands with one sign. */
-WIDE static void add_signed(struct scan_sign sign, const uint8_t *restrict block, size_t size,
-                            uint8_t *restrict found)
+INLINE void add_signed(struct scan_sign sign, const uint8_t *restrict block, size_t size,
+                       uint8_t *restrict found)
 {
     for (size_t at = 0; at < size; at += STEP, block += STEP, found += STEP)
         for (size_t i = 0; i < STEP; i++) {
@@ -208,8 +212,8 @@ WIDE static void add_signed(struct scan_sign sign, const uint8_t *restrict block
 }
 
 /* The third leaves of these where behind the sign is what is behind it in the query. */
-WIDE static void keep_followed(struct scan_range behind, const uint8_t *restrict block, size_t size,
-                               uint8_t *restrict found)
+INLINE void keep_followed(struct scan_range behind, const uint8_t *restrict block, size_t size,
+                          uint8_t *restrict found)
 {
     for (size_t at = 0; at < size; at += STEP, block += STEP, found += STEP)
         for (size_t i = 0; i < STEP; i++)
@@ -218,7 +222,7 @@ WIDE static void keep_followed(struct scan_range behind, const uint8_t *restrict
 
 /* Marks in `found` where the anchor may stand in `size` bytes of `block`, and to the end of a step.
  * One that may be plain is so rarely composed that what is behind it then need not be looked at. */
-static void mark_block(const struct scan *scan, const uint8_t *block, size_t size, uint8_t *found)
+INLINE void mark_block(const struct scan *scan, const uint8_t *block, size_t size, uint8_t *found)
 {
     memset(found, 0, size + STEP);
     for (size_t i = 0; i < scan->sign_count; i++)
@@ -227,6 +231,17 @@ static void mark_block(const struct scan *scan, const uint8_t *block, size_t siz
         add_plain(scan->plain, scan->behind, block, size, found);
     else
         keep_followed(scan->behind, block, size, found);
+}
+
+WIDE static void mark_wide(const struct scan *scan, const uint8_t *block, size_t size,
+                           uint8_t *found)
+{
+    mark_block(scan, block, size, found);
+}
+
+static void mark_narrow(const struct scan *scan, const uint8_t *block, size_t size, uint8_t *found)
+{
+    mark_block(scan, block, size, found);
 }
 
 static bool is_blank(char byte)
@@ -308,7 +323,7 @@ static size_t find_in_block(const struct scan *scan, struct bytes text, size_t a
                             const uint8_t *block)
 {
     uint8_t found[BLOCK + STEP];
-    mark_block(scan, block, size, found);
+    (scan->is_wide ? mark_wide : mark_narrow)(scan, block, size, found);
     for (size_t i = 0; i < size; i++) {
         const uint8_t *next = memchr(found + i, 1, size - i);
         if (!next)

@@ -38,6 +38,7 @@ struct scan {
     size_t letter_count;
     size_t anchor;            /* the number of the letter that the signs are of */
     bool has_anchor;          /* false when no letter is fit to be it */
+    bool is_wide;             /* whether the processor takes more bytes at once than any does */
     bool is_plain;            /* whether the anchor may be ASCII */
     struct scan_range plain;  /* which it is then */
     struct scan_range behind; /* what follows the anchor where that is ASCII */
