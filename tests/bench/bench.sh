@@ -287,8 +287,8 @@ memory of its own|large anon kB|size file kB|the file|0.12x
 a leader moves, to the last of 40 screens|class move ms|||250 ms
   the slowest, 95th percentile|class move ms p95|||250 ms
   processor of all 41 while nobody types|class idle percent|||1 %
---province=... --format=tsv|list run ms|grep-list run ms|grep -c|0.9x
-  with nothing to print|empty-list run ms|grep-list run ms|grep -c|
+--province=... --format=tsv|list run ms|grep-list run ms|grep -c|
+  with nothing to print|empty-list run ms|grep-list run ms|grep -c|0.9x
 --search, with accents|literal run ms|grep-literal run ms|grep -cF|0.3x
 --search, accents and case left out|blind run ms|grep-blind run ms|grep -ci|1x
 --check, $(grouped "$checked") events|check run ms|recinf run ms|recinf|0.5x
