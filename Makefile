@@ -55,16 +55,17 @@ $(LOCKED): $(LOCKED)-main.o $(LOCKED)-restricted.o $(filter-out %/main.o %/restr
 $(UNIT) $(OTHERS) $(FUZZERS): %: %.o $(CORE)
 $(PTY) $(FAILING): %: %.o $(HARNESS)
 $(REPLAYS): $T/fuzz/replay_%: $T/fuzz/replay.o $T/fuzz/fuzz_%.o $(CORE)
-$T/faults/dbp-timeline: $(OBJECTS) $T/faults/fault.o
+$(BUILD)/faulty: $(OBJECTS) $T/faults/fault.o
 $T/mutation/mutation: $T/mutation/mutation.o $T/mutation/edit.o $(CORE)
 $T/bench/class: $(patsubst %,$T/bench/%.o,class child process series terminal)
 
 $(UNIT): LIBS := -lcmocka -lm
 $(PTY) $(FAILING): LIBS := -lcmocka -lvterm
 $(FUZZERS): WITH := -fsanitize=fuzzer
-$T/faults/dbp-timeline: WITH = $(shell sed -n 's/^    C.[^,]*, \([a-z_0-9]*\),.*/-Wl,--wrap=\1/p' tests/faults/calls.h)
+$(PROGRAM): WITH = $(PROGRAM_LDFLAGS)
+$(BUILD)/faulty: WITH = $(shell sed -n 's/^    C.[^,]*, \([a-z_0-9]*\),.*/-Wl,--wrap=\1/p' tests/faults/calls.h)
 
-$(PROGRAM) $(LOCKED) $(UNIT) $(OTHERS) $(FUZZERS) $(PTY) $(FAILING) $(REPLAYS) $(addprefix $T/,faults/dbp-timeline mutation/mutation bench/class):
+$(PROGRAM) $(LOCKED) $(BUILD)/faulty $(UNIT) $(OTHERS) $(FUZZERS) $(PTY) $(FAILING) $(REPLAYS) $(addprefix $T/,mutation/mutation bench/class):
 	$(CC) $(CFLAGS) $(LDFLAGS) $(WITH) -o $@ $^ $(LIBS) $(LDLIBS)
 
 $(BUILD)/%.o: %.c
@@ -188,8 +189,8 @@ fuzzers: $(FUZZERS)
 faults: ## let every call fail once, and look for leaks
 	@$(ASAN) FAULTS= STORMS=1000 faults-run
 
-faults-run: $(FAILING) $T/faults/dbp-timeline
-	@set -e; for test in $(FAILING); do DBP_TIMELINE=$(abspath $T/faults/dbp-timeline) $$test; done
+faults-run: $(FAILING) $(BUILD)/faulty
+	@set -e; for test in $(FAILING); do DBP_TIMELINE=$(abspath $(BUILD)/faulty) $$test; done
 
 mutation: $T/mutation/mutation ## edit the shipped data at random, ROUNDS=10000 times from SEED=1
 	$T/mutation/mutation $(or $(ROUNDS),10000) $(SEED)

@@ -7,6 +7,7 @@ unsigned __wrap_sandbox_enter(const struct sandbox_wish *wish);
 
 unsigned __wrap_sandbox_enter(const struct sandbox_wish *wish)
 {
-    (void)wish;
+    if (wish->start)
+        wish->start(wish->context);
     return SANDBOX_PRIVILEGES | SANDBOX_LIMITS | SANDBOX_FILES | SANDBOX_NETWORK | SANDBOX_SCOPES;
 }
