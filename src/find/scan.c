@@ -2,7 +2,7 @@
 
 /* The passes over the bytes are compiled twice where the C library tells at no cost which
  * instructions there are: for any processor, and for those that take thirty-two bytes at once. */
-#if defined __x86_64__ && defined __has_include
+#if defined __x86_64__ && defined __GLIBC__ && defined __has_include
 #if __has_include(<sys/platform/x86.h>)
 #include <sys/platform/x86.h>
 #define WIDE    __attribute__((target("avx2")))
