@@ -118,8 +118,8 @@ static int browse_as(const struct run *run, struct browser *browser, bool plain,
 static void read_by_two(void *context)
 {
     const struct browser *browser = context;
-    if (browser->reading && browser->store->content.bytes.size >= STORE_HALVED_FROM)
-        store_read_by_two(browser->reading);
+    if (browser->reading)
+        store_read_by_two(browser->reading, STORE_HALVED_FROM);
 }
 
 static int browse_on(const struct run *run, struct browser *browser, bool plain)

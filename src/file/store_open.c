@@ -46,9 +46,9 @@ bool store_read_on(struct store_reading *reading, size_t bytes)
     return false;
 }
 
-void store_read_by_two(struct store_reading *reading)
+void store_read_by_two(struct store_reading *reading, size_t size)
 {
-    if (!reading->half)
+    if (!reading->half && reading->reader.text.size >= size)
         reading->half = half_start(reading);
 }
 

@@ -27,10 +27,11 @@ bool store_read_on(struct store_reading *reading, size_t bytes);
 /* The size of a file, in bytes, from which on a second thread is worth its while. */
 #define STORE_HALVED_FROM ((size_t)8 << 20)
 
-/* Has a second thread read the latter half of what is left, which changes nothing but the time it
- * takes; where no thread can be had, or the halves turn out not to fit together, not even that.
- * The thread starts no other, opens no file and takes no signal but for faults of its own. */
-void store_read_by_two(struct store_reading *reading);
+/* Has a second thread read the latter half of what is left of a file of at least `size` bytes. It
+ * changes nothing but the time it takes; where no thread can be had, or the halves turn out not to
+ * fit together, not even that. The thread starts no other, opens no file and takes no signal but
+ * for faults of its own. */
+void store_read_by_two(struct store_reading *reading, size_t size);
 
 /* Returns how much of the file was read, in percent. */
 int store_percent_read(const struct store_reading *reading);

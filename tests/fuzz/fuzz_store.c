@@ -80,7 +80,7 @@ static void read_in_parts(const struct store *whole, const char *path, bool by_t
     struct store store;
     struct store_reading *reading = store_begin(&store, path, NULL, NULL);
     if (reading && by_two)
-        store_read_by_two(reading);
+        store_read_by_two(reading, 0);
     while (reading && store_read_on(reading, 48))
         continue;
     if (!reading || store.count != whole->count || store.first != whole->first ||

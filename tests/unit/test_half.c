@@ -88,7 +88,7 @@ static void add_reading(struct buffer *out, const char *path, bool by_two, size_
     struct store_reading *reading = store_begin(&store, path, &sink, &sink);
     assert_non_null(reading);
     if (by_two)
-        store_read_by_two(reading);
+        store_read_by_two(reading, 0);
     while (store_read_on(reading, bytes))
         ;
     assert_int_equal(store_percent_read(reading), 100);
@@ -149,7 +149,7 @@ static void a_thread_ends_with_the_reading(void **state)
         struct store store;
         struct store_reading *reading =
             store_begin(&store, folder_file(&folder, "t.rec"), NULL, NULL);
-        store_read_by_two(reading);
+        store_read_by_two(reading, 0);
         for (size_t i = 0; i < parts; i++)
             store_read_on(reading, 1000);
         store_end_reading(reading);
