@@ -61,10 +61,13 @@ void command_move(struct browser *browser, int motion)
     if (count == 0)
         return;
     size_t to = destination((enum motion)motion, from, count, (size_t)view->page);
-    if (!is_step)
+    bool is_jump = motion == MOTION_FIRST || motion == MOTION_LAST;
+    if (!is_step && !is_jump && view_ops(focus)->turn)
+        to = view_ops(focus)->turn(browser, to);
+    else if (!is_step)
         turn(view, from, to);
     if (focus == VIEW_TIMELINE)
-        browser_go(browser, to, motion == MOTION_FIRST || motion == MOTION_LAST);
+        browser_go(browser, to, is_jump);
     else
         view->cursor = to;
 }

@@ -1,5 +1,6 @@
 #include "find/naming.h"
 #include "show/level_view.h"
+#include "show/rows.h"
 #include "show/tell.h"
 #include "time/day.h"
 #include "time/words.h"
@@ -67,6 +68,25 @@ static void scroll(struct browser *browser, struct view *view, int height)
         view->top--;
 }
 
+/* Years have rows of their own, so what a page holds differs from page to page. The last row in
+ * sight, or the first one, stays in sight. */
+static size_t timeline_turn(struct browser *browser, size_t to)
+{
+    struct view *view = &browser->views[VIEW_TIMELINE];
+    size_t from = view->cursor, top = view->top;
+    int height = view->area.height;
+    if (to > from) {
+        view->top += to - from;
+        while (to > view->top && !fits(browser, view->top, to, height))
+            to--;
+        return to;
+    }
+    view->top -= top < from - to ? top : from - to;
+    while (view->top < top && !fits(browser, view->top, top, height))
+        view->top++;
+    return to > view->top ? to : view->top;
+}
+
 static void draw_heading(const struct browser *browser, size_t place, struct surface *surface,
                          struct area row)
 {
@@ -124,15 +144,9 @@ static void draw_event(struct browser *browser, size_t place, struct surface *su
     struct area title = area_after(row, TITLE_AT);
     title.width -= draw_provinces(browser, event, surface, row);
     draw_title(browser, event, surface, title);
-    if (place != browser->views[VIEW_TIMELINE].cursor)
-        return;
-    surface_put_string(surface, row, ">", STYLE_PLAIN);
     row.width = GUTTER_WIDTH < row.width ? GUTTER_WIDTH : row.width;
-    surface_add_style(surface, row, STYLE_REVERSE);
-    if (focus) {
-        surface->cursor_x = row.x;
-        surface->cursor_y = row.y;
-    }
+    if (place == browser->views[VIEW_TIMELINE].cursor)
+        rows_mark(surface, row, focus);
 }
 
 static void timeline_draw(struct browser *browser, struct surface *surface, struct area area,
@@ -218,6 +232,7 @@ const struct view_ops timeline_view = {
     .count = timeline_count,
     .draw = timeline_draw,
     .press = timeline_press,
+    .turn = timeline_turn,
     .head = timeline_head,
     .tell = timeline_tell,
 };

@@ -86,6 +86,10 @@ struct view_ops {
     bool (*lists)(const struct browser *browser, const struct query *query);
     /* Leaves the pane without effect; true when it only undid a step and stays. May be NULL. */
     bool (*back)(struct browser *browser);
+    /* Turns the rows by as much as takes the cursor to a place, or by less where what lies between
+     * would not be seen; returns where the cursor comes to stand. NULL where rows are of one
+     * height. */
+    size_t (*turn)(struct browser *browser, size_t to);
     /* Goes on by one (1) or back (-1); NULL where that is a row. */
     void (*step)(struct browser *browser, int direction);
     /* Goes to what has a number, from 0; false when there is nothing. NULL where it is to select
