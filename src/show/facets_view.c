@@ -99,7 +99,7 @@ static void draw_group(const struct browser *browser, size_t index, struct surfa
     enum facet facet = value_at(pane, index)->facet;
     row.width = GROUP_WIDTH - 1;
     if (index == browser->views[pane->list].top || value_at(pane, index - 1)->facet != facet)
-        surface_put_string(surface, row, facet_title(browser, facet), STYLE_BOLD | STYLE_ACCENT);
+        surface_put_string(surface, row, facet_title(browser, facet), STYLE_ACCENT);
 }
 
 /* Adds `4/12`, events left of all, or one number where they are the same. */

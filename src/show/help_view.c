@@ -31,7 +31,7 @@ static void lay_out(struct browser *browser, int width)
     for (int group = 0; group < GROUP_COUNT; group++) {
         const char *title = action_group_title((enum action_group)group, browser->language);
         page_add_gap(&browser->help);
-        page_add(&browser->help, bytes_of(title), 0, 0, STYLE_BOLD | STYLE_ACCENT);
+        page_add(&browser->help, bytes_of(title), 0, 0, STYLE_ACCENT);
         for (size_t i = 0; i < count; i++)
             if (table[i].group == (enum action_group)group && action_is_on(&table[i], browser))
                 add_action(browser, &table[i]);

@@ -77,7 +77,7 @@ static unsigned style_of(const struct browser *browser, const uint8_t *shades, u
     if (unit == UNIT_NONE)
         return style;
     if (shades[unit] == MAP_LIT)
-        style |= STYLE_BOLD | STYLE_ACCENT;
+        style |= STYLE_ACCENT;
     if (question_has_unit(&pane->chosen, unit))
         style |= STYLE_UNDERLINE;
     return unit == pane->unit ? style | STYLE_REVERSE : style;

@@ -156,7 +156,7 @@ static void put_lit(struct words *words)
     map_dots_add_sample(&text, MAP_LIT);
     buffer_printf(&text, " %s", browser_text(browser, MESSAGE_MAP_LIT));
     naming_add_short(&text, browser->store, event, browser->language, browser->names);
-    put_wrapped(words, buffer_bytes(&text), STYLE_BOLD | STYLE_ACCENT);
+    put_wrapped(words, buffer_bytes(&text), STYLE_ACCENT);
     buffer_clear(&text);
     store_title(browser->store, event->record, browser->language, &text);
     if (words->beside)

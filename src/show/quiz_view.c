@@ -81,7 +81,7 @@ static void add_uncovered(struct browser *browser, bool small)
     if (!quiz_is_masked(pane)) {
         add_string(&pane->page,
                    browser_text(browser, pane->is_right ? MESSAGE_QUIZ_RIGHT : MESSAGE_QUIZ_WRONG),
-                   STYLE_BOLD | STYLE_ACCENT);
+                   STYLE_ACCENT);
         if (!small)
             page_add_gap(&pane->page);
     }

@@ -142,7 +142,7 @@ static void draw_event(struct browser *browser, uint32_t event, bool with_year,
     snprintf(digits, sizeof digits, "%d", year_of(browser, event));
     year.width = YEAR_WIDTH;
     if (with_year)
-        surface_put_string(surface, year, digits, STYLE_BOLD | STYLE_ACCENT);
+        surface_put_string(surface, year, digits, STYLE_ACCENT);
     draw_date(browser, event, surface, row);
     rest.width -= draw_locators(browser, event, surface, row);
     store_title(browser->store, browser->store->events[event].record, browser->language, &title);

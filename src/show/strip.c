@@ -62,7 +62,7 @@ static unsigned style_of(const struct sight *sight, int part, bool hidden)
     if (hidden)
         return STYLE_FAINT;
     bool seen = part >= sight->from && part <= sight->to;
-    return seen ? STYLE_BOLD | STYLE_ACCENT : STYLE_PLAIN;
+    return seen ? STYLE_ACCENT : STYLE_PLAIN;
 }
 
 /* The selected event has a sign of its own: a full block reversed would be a gap. */

@@ -14,7 +14,7 @@ enum style {
     STYLE_FAINT = 1 << 1,
     STYLE_REVERSE = 1 << 2,
     STYLE_UNDERLINE = 1 << 3,
-    STYLE_ACCENT = 1 << 4, /* the one colour; never the only sign of anything */
+    STYLE_ACCENT = 1 << 4, /* the one colour, or bold; never the only sign of anything */
 };
 
 #define CELL_BYTES 16 /* a base of four bytes and three marks of four */

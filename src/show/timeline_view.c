@@ -12,6 +12,7 @@
 #define TITLE_AT       (GUTTER_WIDTH + 2)
 #define PROVINCE_WIDTH 18
 #define PROVINCE_FROM  64 /* columns of the list from which on provinces are shown */
+#define AHEAD_PART     4  /* of how many parts of a page one is brought into sight at its edge */
 
 static const struct event *event_at(const struct browser *browser, size_t place)
 {
@@ -49,17 +50,17 @@ static bool fits(const struct browser *browser, size_t top, size_t cursor, int h
     return rows <= height;
 }
 
-/* Moves the first row shown as little as brings the cursor into sight and leaves no room unused at
- * the end. After a jump of more than a page the cursor stands in the middle: what led there is
- * seen, and what followed. */
+/* Brings the cursor into sight and leaves no room unused at the end. A step beyond the page brings
+ * some of what follows with it: that is seen, and the rows stay where they are for the next steps,
+ * which spares a slow line. After a jump of more than a page the cursor stands in the middle. */
 static void scroll(struct browser *browser, struct view *view, int height)
 {
     size_t last = browser->answer.count - 1, page = (size_t)height;
     bool is_far = view->cursor + page < view->top || view->cursor > view->top + 2 * page;
-    if (view->top > view->cursor)
-        view->top = view->cursor;
-    if (is_far || !fits(browser, view->top, view->cursor, height)) {
-        int above = is_far ? height / 2 : height;
+    bool is_above = view->cursor < view->top;
+    if (is_far || is_above || !fits(browser, view->top, view->cursor, height)) {
+        int ahead = height / AHEAD_PART, own = 2; /* its year and itself */
+        int above = is_far ? height / 2 : is_above ? ahead + own : height - ahead;
         view->top = view->cursor;
         while (view->top > 0 && fits(browser, view->top - 1, view->cursor, above))
             view->top--;
@@ -92,7 +93,7 @@ static void draw_heading(const struct browser *browser, size_t place, struct sur
 {
     char year[16];
     snprintf(year, sizeof year, "%d", heading_year(browser, place));
-    surface_put_string(surface, row, year, STYLE_BOLD | STYLE_ACCENT);
+    surface_put_string(surface, row, year, STYLE_ACCENT);
 }
 
 /* Draws the provinces at the right; returns the columns they take. */
@@ -144,7 +145,7 @@ static void draw_event(struct browser *browser, size_t place, struct surface *su
     struct area title = area_after(row, TITLE_AT);
     title.width -= draw_provinces(browser, event, surface, row);
     draw_title(browser, event, surface, title);
-    row.width = GUTTER_WIDTH < row.width ? GUTTER_WIDTH : row.width;
+    row.width = MARKER_WIDTH;
     if (place == browser->views[VIEW_TIMELINE].cursor)
         rows_mark(surface, row, focus);
 }

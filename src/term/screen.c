@@ -16,6 +16,7 @@
 #include <term.h>
 
 #define ACCENT_PAIR 1
+#define BRIGHT_RED  9    /* of sixteen: legible on black without being bold */
 #define SIDE_MAX    1000 /* columns or rows to believe the environment */
 #define POINTS_MAX  5    /* what a curses cell can hold: CCHARW_MAX of ncurses */
 #define PASTE_ON    "\033[?2004h"
@@ -98,7 +99,7 @@ static void choose_colors(void)
     if (!state.has_color)
         return;
     use_default_colors();
-    init_pair(ACCENT_PAIR, COLOR_RED, -1);
+    init_pair(ACCENT_PAIR, COLORS > BRIGHT_RED ? BRIGHT_RED : COLOR_RED, -1);
 }
 
 /* Curses 6.4 takes every motion of the cursor for one outside of a frame, and writes it out by
@@ -255,6 +256,7 @@ void screen_refit(void)
     tell_signals();
 }
 
+/* The accent is bold where it is no colour. A colour alone is sent in half the bytes of both. */
 static attr_t attributes(unsigned style)
 {
     static const struct {
@@ -264,7 +266,8 @@ static attr_t attributes(unsigned style)
                  {STYLE_FAINT, A_DIM},
                  {STYLE_REVERSE, A_REVERSE},
                  {STYLE_UNDERLINE, A_UNDERLINE}};
-    attr_t attribute = A_NORMAL;
+    bool is_mono = !state.has_color && (style & STYLE_ACCENT);
+    attr_t attribute = is_mono ? A_BOLD : A_NORMAL;
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (style & table[i].style)
             attribute |= table[i].attribute;

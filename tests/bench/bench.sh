@@ -251,8 +251,8 @@ rows() {
 first paint, shipped timeline|shipped paint ms|hello paint ms|ncurses hello|1.5x
 j in view|keys j ms|||0.5 ms
   bytes|keys j bytes|||140 B
-j that scrolls|keys scroll ms|||
-  bytes|keys scroll bytes|||670 B
+j that scrolls|keys scroll ms p95|||
+  bytes|keys scroll bytes p95|||670 B
 page down|keys page ms|||
   bytes|keys page bytes|||1350 B
 idle for 2 s, bytes|idle idle bytes|||0 B

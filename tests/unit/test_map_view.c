@@ -503,7 +503,7 @@ static void the_province_of_the_event_is_lit(void **state)
             if (all)
                 assert_memory_equal(cell->text, "⣿", 3);
             if (raster->owners[row * raster->window.columns + column] == lit)
-                assert_true(cell->style & STYLE_BOLD);
+                assert_true(cell->style & STYLE_ACCENT);
         }
     }
     assert_true(cells > 10);

@@ -74,10 +74,45 @@ static void turning_pages_passes_no_event_over(void **state)
     }
 }
 
+/* Steps through everything, and counts how often the rows moved. Where they did, events beyond the
+ * selected one have to be in sight. */
+static size_t step_all(uint32_t key)
+{
+    const struct view *view = &browser.views[VIEW_TIMELINE];
+    size_t moved = 0;
+    for (size_t i = 1; i < store.count; i++) {
+        size_t top = view->top;
+        press(key);
+        struct sight now = sight();
+        assert_row_int(i, view->cursor >= now.first && view->cursor < now.end, true);
+        if (view->top == top)
+            continue;
+        moved++;
+        assert_row_int(i, now.end == store.count || now.end - 1 > view->cursor || view->top < top,
+                       true);
+        assert_row_int(i, now.first == 0 || now.first < view->cursor, true);
+    }
+    return moved;
+}
+
+static void a_step_beyond_the_page_brings_what_follows_into_sight(void **state)
+{
+    (void)state;
+    open_at(80, 24);
+    size_t down = step_all('j');
+    assert_int_equal(browser.views[VIEW_TIMELINE].cursor, store.count - 1);
+    assert_in_range(down, store.count / 21, store.count / 4);
+    size_t up = step_all('k');
+    assert_int_equal(browser.views[VIEW_TIMELINE].cursor, 0);
+    assert_in_range(up, store.count / 21, store.count / 4);
+    close_again();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(turning_pages_passes_no_event_over),
+        cmocka_unit_test(a_step_beyond_the_page_brings_what_follows_into_sight),
     };
     return cmocka_run_group_tests_name("timeline", tests, open_shipped, close_shipped);
 }
