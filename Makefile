@@ -61,6 +61,7 @@ $T/bench/class: $(patsubst %,$T/bench/%.o,class child process series terminal)
 
 $(UNIT): LIBS := -lcmocka -lm
 $(PTY) $(FAILING): LIBS := -lcmocka -lvterm
+$T/unit/test_half: WITH := -Wl,--wrap=calloc,--wrap=realloc
 $(FUZZERS): WITH := -fsanitize=fuzzer
 $(PROGRAM): WITH = $(PROGRAM_LDFLAGS)
 $(BUILD)/faulty: WITH = $(shell sed -n 's/^    C.[^,]*, \([a-z_0-9]*\),.*/-Wl,--wrap=\1/p' tests/faults/calls.h)

@@ -60,10 +60,10 @@ static void print(const struct diag_sink *sink, enum diagnostic what, struct pla
 static void hold(struct diag_sink *sink, enum diagnostic what, struct place place,
                  struct bytes offending)
 {
-    struct buffer copy = {0};
-    buffer_add(&copy, offending);
     sink->held = memory_grow(sink->held, sink->held_count, &sink->held_room, sizeof *sink->held);
-    sink->held[sink->held_count++] = (struct diag_held){what, place, copy};
+    struct diag_held *held = &sink->held[sink->held_count++];
+    *held = (struct diag_held){what, place, {0}};
+    buffer_add(&held->offending, offending);
 }
 
 bool diag(struct diag_sink *sink, enum diagnostic what, struct place place, struct bytes offending)

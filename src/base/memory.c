@@ -1,11 +1,26 @@
 #include "base/memory.h"
 
+#include <setjmp.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 static volatile sig_atomic_t ran_out;
+static _Thread_local jmp_buf *attempt; /* where the thread goes when memory runs out, or NULL */
+
+bool memory_attempt(void (*work)(void *argument), void *argument)
+{
+    jmp_buf here;
+    if (setjmp(here) != 0) {
+        attempt = NULL;
+        return false;
+    }
+    attempt = &here;
+    work(argument);
+    attempt = NULL;
+    return true;
+}
 
 void memory_say_failure(void)
 {
@@ -17,6 +32,8 @@ static void *or_die(void *memory)
 {
     if (memory)
         return memory;
+    if (attempt)
+        longjmp(*attempt, 1);
     ran_out = 1;
     exit(EXIT_FAILURE);
 }

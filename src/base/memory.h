@@ -1,11 +1,13 @@
 #ifndef BASE_MEMORY_H
 #define BASE_MEMORY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Memory that is there or ends the program: a reader that cannot hold its index has nothing to
  * show, so running out is said in one line and exits with status 1. The caller frees with free().
- */
+ * A thread beside the main one must not do that, because what exits draws on the terminal too: it
+ * does its work in memory_attempt(). */
 
 /* Returns `count` zeroed items of `size` bytes. */
 void *memory_new(size_t count, size_t size);
@@ -16,6 +18,10 @@ void *memory_resize(void *items, size_t count, size_t size);
 /* Makes room for one item more than `count` in the array `items` whose capacity in items is
  * `*room`, doubling it when full. Returns the array, perhaps moved. */
 void *memory_grow(void *items, size_t count, size_t *room, size_t size);
+
+/* Runs `work`. False when memory ran out in it, which ends the work and not the program: what was
+ * made so far stays as it is, and is good to be freed. Attempts are not made within one another. */
+bool memory_attempt(void (*work)(void *argument), void *argument);
 
 /* Says on standard error that memory ran out, if it did. main registers it with atexit() before
  * anything else does, so that it speaks last, when the screen has been put back. */

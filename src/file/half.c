@@ -21,15 +21,22 @@ struct half {
     struct diag_sink sink;
     enum record_type type; /* of its first record, if no %rec comes between */
     pthread_t thread;
+    bool ran_out; /* of memory; known when it is done */
     atomic_bool is_done;
     atomic_bool must_stop;
 };
 
-static void *read_half(void *argument)
+static void read_parts(void *argument)
 {
     struct half *half = argument;
     while (!atomic_load(&half->must_stop) && reading_go(&half->reading, PART_BYTES))
         ;
+}
+
+static void *run(void *argument)
+{
+    struct half *half = argument;
+    half->ran_out = !memory_attempt(read_parts, half);
     atomic_store(&half->is_done, true);
     return NULL;
 }
@@ -43,7 +50,7 @@ static bool start_thread(struct half *half)
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         sigdelset(&others, own[i]);
     pthread_sigmask(SIG_BLOCK, &others, &before);
-    bool started = pthread_create(&half->thread, NULL, read_half, half) == 0;
+    bool started = pthread_create(&half->thread, NULL, run, half) == 0;
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     return started;
 }
@@ -131,14 +138,14 @@ bool half_take(struct store_reading *reading, bool impatient)
     }
     reading->half = NULL;
     reading->reader.text = half->reading.reader.text;
-    if (!fits) {
-        half_stop(half);
-        return false;
-    }
+    if (!fits)
+        atomic_store(&half->must_stop, true);
     pthread_join(half->thread, NULL);
-    append(reading, half);
+    bool is_good = fits && !half->ran_out;
+    if (is_good)
+        append(reading, half);
     free_half(half);
-    return true;
+    return is_good;
 }
 
 void half_stop(struct half *half)

@@ -15,8 +15,8 @@ struct half *half_start(struct store_reading *reading);
 
 /* Appends the half to the reading, which has come to its beginning, and ends the thread. False when
  * there is more to do for the reading: when `impatient`, because the thread has not come to its
- * end, after a moment; or because the half was taken for something else than it is, and is
- * dropped. */
+ * end, after a moment; or because the half was taken for something else than it is, or did not fit
+ * into memory, and is dropped. */
 bool half_take(struct store_reading *reading, bool impatient);
 
 /* Ends the thread, wherever it is, and frees the half. NULL is no half. */

@@ -1,9 +1,10 @@
 /* Linked in front of the program's calls: counts them, and makes one of them fail.
  *
  * FAULT=name:N in the environment makes the Nth call of that name fail. FAULT_REPORT names a file
- * that gets a line `failed 1` then, and at the end of the program a line `name calls` for each
- * name. Calls by the same way, through the same functions from the same places, are counted once: a
- * list that grows in a loop fails at its first item, and where another function lets it grow. */
+ * that gets a line `failed 1` then, `aside 1` if that was in another thread than the first, and at
+ * the end of the program a line `name calls` for each name. Calls by the same way, through the same
+ * functions from the same places, are counted once: a list that grows in a loop fails at its first
+ * item, and where another function lets it grow. */
 
 #include <errno.h>
 #include <execinfo.h>
@@ -42,6 +43,7 @@ static size_t way_count;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* the program may have two threads */
 static size_t wanted; /* the number of the call that is to fail; 0 for none */
 static enum call wanted_call;
+static pthread_t first;
 static char *report; /* mapped, because the program gives up writing to files */
 
 /* Returns a number for the way that led to a call of this name (FNV-1a). */
@@ -76,7 +78,7 @@ static bool fails(enum call call)
     bool chosen = counted && wanted && call == wanted_call && counts[call] == wanted;
     pthread_mutex_unlock(&lock);
     if (chosen && report)
-        strcpy(report, "failed 1\n");
+        strcpy(report, pthread_equal(pthread_self(), first) ? "failed 1\n" : "failed 1\naside 1\n");
     return chosen;
 }
 
@@ -107,6 +109,7 @@ __attribute__((constructor)) static void begin(void)
 {
     const char *path = getenv("FAULT_REPORT"), *fault = getenv("FAULT");
     const char *number = fault ? strchr(fault, ':') : NULL;
+    first = pthread_self();
     if (path)
         open_report(path);
     for (int i = 0; i < CALL_COUNT && number; i++) {

@@ -192,6 +192,14 @@ static bool ran_out(const char *fault)
            strncmp(fault, "realloc", 7) == 0;
 }
 
+/* What does not fit into memory beside the main thread is done by that. */
+static bool is_taken_well(struct stage *stage, int code, const char *errors)
+{
+    if (reported(stage, "aside"))
+        return code == 0;
+    return code == 1 && strstr(errors, "out of memory");
+}
+
 static void judge(struct stage *stage, const struct session *session, int status, const char *fault)
 {
     char *errors = said(stage, session);
@@ -201,9 +209,8 @@ static void judge(struct stage *stage, const struct session *session, int status
         fail_round(stage, session, "killed, or ended with no status of ours");
     if (code != 0 && !strstr(errors, "dbp-timeline: ") && !strstr(errors, ": error: "))
         fail_round(stage, session, "ended without a word");
-    if (ran_out(fault) && reported(stage, "failed") &&
-        (code != 1 || !strstr(errors, "out of memory")))
-        fail_round(stage, session, "memory ran out unsaid");
+    if (ran_out(fault) && reported(stage, "failed") && !is_taken_well(stage, code, errors))
+        fail_round(stage, session, "memory ran out unsaid, or where it could be done without");
     if (lost_output && reported(stage, "failed") && code == 0)
         fail_round(stage, session, "output was lost unsaid");
     if (!pty_termios_restored(stage->pty) || !pty_cursor(stage->pty).visible ||

@@ -253,6 +253,7 @@ report "the program and its $# objects are built" "$unbuilt"
 exceptions='
 src/term/signals.c signal_state a handler has no argument to find it by
 src/term/screen.c state curses is one to a process, and atexit() passes nothing
+src/base/memory.c attempt who runs out of memory was not told whose work it does
 src/file/content.c mapped a handler of SIGBUS has no argument to find it by
 '
 mutable=$(objdump -t "$@" | exceptions=$exceptions awk -v build="$build/" '

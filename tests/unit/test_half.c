@@ -1,3 +1,5 @@
+#include <pthread.h>
+
 #include "unit_store.h"
 
 /* A timeline that two threads read is the one that one thread reads. */
@@ -120,6 +122,56 @@ static void two_threads_read_what_one_reads(void **state)
     folder_remove(&folder);
 }
 
+/* The calls of another thread than that of the tests are counted, and one of them fails; the linker
+ * sends them here first (ld's --wrap). */
+static pthread_t tester;
+static size_t failing, calls; /* 0 for none; so far */
+
+static bool fails(void)
+{
+    return !pthread_equal(pthread_self(), tester) && ++calls == failing;
+}
+
+void *__real_calloc(size_t count, size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_calloc(size_t count, size_t size)
+{
+    return fails() ? NULL : __real_calloc(count, size);
+}
+
+void *__real_realloc(void *old, size_t size);
+void *__wrap_realloc(void *old, size_t size);
+void *__wrap_realloc(void *old, size_t size)
+{
+    return fails() ? NULL : __real_realloc(old, size);
+}
+
+/* Each of the thread's calls for memory fails in its turn, until there is none left to fail. */
+static void what_does_not_fit_into_memory_is_read_by_one(void **state)
+{
+    (void)state;
+    struct folder folder = folder_new();
+    struct buffer text = {0}, one = {0};
+    buffer_add_string(&text, "%rec: Timeline\n\nTitle: Test\nGazetteer: g.rec\n\n%rec: Event\n\n");
+    for (int i = 0; i < RECORDS; i++)
+        add_record(&text, i, false);
+    folder_write(&folder, "g.rec", BYTES(UNITS));
+    folder_write(&folder, "t.rec", buffer_bytes(&text));
+    add_reading(&one, folder_file(&folder, "t.rec"), false, SIZE_MAX);
+    for (failing = 1; failing == 1 || calls >= failing - 1; failing++) {
+        struct buffer two = {0};
+        calls = 0;
+        add_reading(&two, folder_file(&folder, "t.rec"), true, failing % 2 ? 1000 : SIZE_MAX);
+        assert_row(failing, buffer_string(&two), buffer_string(&one));
+        buffer_free(&two);
+    }
+    assert_true(failing > 10);
+    failing = 0;
+    buffer_free(&text);
+    buffer_free(&one);
+    folder_remove(&folder);
+}
+
 static void what_cannot_be_halved_is_read_by_one(void **state)
 {
     (void)state;
@@ -161,8 +213,10 @@ static void a_thread_ends_with_the_reading(void **state)
 
 int main(void)
 {
+    tester = pthread_self();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(two_threads_read_what_one_reads),
+        cmocka_unit_test(what_does_not_fit_into_memory_is_read_by_one),
         cmocka_unit_test(what_cannot_be_halved_is_read_by_one),
         cmocka_unit_test(a_thread_ends_with_the_reading),
     };
