@@ -32,7 +32,7 @@ case $largest in
 esac
 checked=$((largest < 100000 ? largest : 100000))
 hard=${BENCH_HARD:-$checked}
-shapes='sorted unsorted one-day provinces tiny many giant'
+shapes='sorted unsorted one-day provinces tiny giant large many'
 tenth=$((checked / 10))
 
 # Prints the number $1 with commas between the thousands.
@@ -91,11 +91,12 @@ measure_commands() {
 
 # Prints the path of the hard file of shape $1.
 shape() {
-    if [ "$1" = sorted ]; then
-        events "$hard"
-    else
-        printf '%s/%s-%d.rec' "$bench" "$1" "$hard"
-    fi
+    case $1 in
+    sorted) events "$hard" ;;
+    large) echo "$large" ;;
+    many) printf '%s/%s-%d.rec' "$bench" "$1" "$total" ;;
+    *) printf '%s/%s-%d.rec' "$bench" "$1" "$hard" ;;
+    esac
 }
 
 # Writes $1 events of a line each.
@@ -108,7 +109,7 @@ generate_tiny() {
 }
 
 # Writes files that are hard in one way each: $hard events in any order, all on one day, of 4,000
-# provinces, of a line each, ten times as many of these, and one event whose text is 64 MB.
+# provinces, of a line each, as many of these as the large file has, and one of 64 MB.
 generate_shapes() {
     plain=$(events "$hard")
     is_fresh "$(shape giant)" "$plain" "$0" && return
@@ -117,7 +118,7 @@ generate_shapes() {
     awk '/^Province: / { print "Province: Tỉnh " ++n * 7919 % 4000; next } { print }' "$plain" \
         >"$(shape provinces)"
     generate_tiny "$hard" >"$(shape tiny)"
-    generate_tiny "$((hard * 10))" >"$(shape many)"
+    generate_tiny "$total" >"$(shape many)"
     awk 'BEGIN {
         print "%rec: Event\n\nId: giant\nDate: 1954\nTitle: A long story\nText: It began."
         for (i = 0; i < 1048576; i++)
@@ -315,12 +316,13 @@ all events read|read run ms
 END
 }
 
-# Makes the table of the hard files, beside the one that is sorted.
+# Makes the table of the hard files, beside those that are sorted and have as many events.
 tabulate_shapes() {
     printf '%s events that are hard in one way each, beside as many that are sorted; ' \
         "$(grouped "$hard")"
     echo '"!" is over 2x.'
-    echo 'tiny: of a line each; many: ten times as many of a line each; giant: one of 64 MB.'
+    echo "tiny: of a line each; giant: one of 64 MB; many: $(grouped "$total") of a line each,"
+    echo 'beside the large file.'
     echo
     shape_rows | awk -F '|' -v measured="$measured" -v shapes="$shapes" '
     BEGIN {
@@ -338,10 +340,14 @@ tabulate_shapes() {
         split($2, part, " ")
         unit = part[3] == "kB" ? "kB" : "ms"
         name = " " part[2] " " part[3]
-        plain = value[part[1] "-" shape[1] name]
-        printf "%-36s  %10s", $1, sprintf(plain < 10 ? "%.2f %s" : "%.0f %s", plain, unit)
-        for (i = 2; i <= count; i++) {
+        printf "%-36s", $1
+        for (i = 1; i <= count; i++) {
             ours = part[1] "-" shape[i] name
+            if (shape[i] == "sorted" || shape[i] == "large") {
+                plain = value[ours]
+                printf "  %10s", sprintf(plain < 10 ? "%.2f %s" : "%.0f %s", plain, unit)
+                continue
+            }
             ratio = ours in value && plain > 0 ? value[ours] / plain : -1
             printf "  %10s", ratio < 0 ? "- " : sprintf("%.2fx%s", ratio, ratio > 2 ? "!" : " ")
         }
