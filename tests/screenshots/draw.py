@@ -43,8 +43,8 @@ def attributes_after(codes, old):
             attributes = attributes - {BOLD, FAINT}
         elif code in (24, 27):
             attributes = attributes - {code - 20}
-        elif code in (31, 39, 49):
-            colour = colour if code == 49 else RED if code == 31 else INK
+        elif code in (31, 91, 39, 49):
+            colour = colour if code == 49 else INK if code == 39 else RED
         else:
             sys.exit("draw.py: SGR %d is not known here" % code)
     return attributes, colour
