@@ -4,7 +4,6 @@
 #include <string.h>
 #include <unictype.h>
 #include <unigbrk.h>
-#include <unilbrk.h>
 #include <uninorm.h>
 #include <unistr.h>
 #include <uniwidth.h>
@@ -284,62 +283,6 @@ void text_add_padded(struct buffer *out, struct bytes text, int columns)
     int width = text_width(bytes_after(buffer_bytes(out), start));
     if (width < columns)
         buffer_add_repeat(out, ' ', (size_t)(columns - width));
-}
-
-/* Adds one line to the array, without the blanks at its end. */
-static void add_run(struct text_run **lines, size_t *count, size_t *room, struct bytes text,
-                    size_t start, size_t end)
-{
-    while (end > start && (text.at[end - 1] == ' ' || text.at[end - 1] == '\n'))
-        end--;
-    *lines = memory_grow(*lines, *count, room, sizeof **lines);
-    (*lines)[(*count)++] = (struct text_run){start, end - start};
-}
-
-/* Adds the line from `start` to `end`, in pieces where it is one word wider than the page. */
-static void add_pieces(struct text_run **lines, size_t *count, size_t *room, struct bytes text,
-                       size_t start, size_t end, int columns)
-{
-    for (;;) {
-        while (start < end && text.at[start] == ' ')
-            start++;
-        struct bytes line = bytes_first(bytes_after(text, start), end - start);
-        struct bytes fitting = text_fit(bytes_trim(line), columns);
-        if (fitting.size == 0)
-            fitting = bytes_first(line, text_grapheme(line));
-        if (fitting.size >= bytes_trim(line).size)
-            break;
-        add_run(lines, count, room, text, start, start + fitting.size);
-        start += fitting.size;
-    }
-    add_run(lines, count, room, text, start, end);
-}
-
-size_t text_wrap(struct bytes text, int columns, struct text_run **lines)
-{
-    size_t count = 0, room = 0, start = 0, last = 0;
-    *lines = NULL;
-    if (text.size == 0)
-        return 0;
-    char *breaks = memory_new(text.size, 1);
-    u8_possible_linebreaks(units(text), text.size, "UTF-8", breaks);
-    for (size_t i = 1; i <= text.size; i++) {
-        bool ends = i == text.size || text.at[i - 1] == '\n';
-        if (!ends && breaks[i] != UC_BREAK_POSSIBLE)
-            continue;
-        struct bytes line = bytes_trim(bytes_first(bytes_after(text, start), i - start));
-        if (last > start && text_width(line) > columns) {
-            add_pieces(lines, &count, &room, text, start, last, columns);
-            start = last;
-        }
-        if (ends) {
-            add_pieces(lines, &count, &room, text, start, i, columns);
-            start = i;
-        }
-        last = i;
-    }
-    free(breaks);
-    return count;
 }
 
 /* What has no decomposition to ASCII, and what to show in its place. */

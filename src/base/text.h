@@ -5,9 +5,9 @@
 
 #include "base/buffer.h"
 
-/* What a terminal can show: the one sanitiser, the one width, the one way to cut and to wrap.
- * "Clean" text is UTF-8 in NFC that text_clean() has made; every other function here expects it.
- * A grapheme is an extended grapheme cluster (UAX #29), a column is one cell of the terminal. */
+/* What a terminal can show: the one sanitiser, the one width, the one way to cut. "Clean" text is
+ * UTF-8 in NFC that text_clean() has made; every other function here expects it. A grapheme is an
+ * extended grapheme cluster (UAX #29), a column is one cell of the terminal. */
 
 /* A run of a text, in bytes from its beginning. */
 struct text_run {
@@ -64,12 +64,6 @@ void text_add_cut(struct buffer *out, struct bytes text, int columns);
 
 /* Appends `text` cut as above, then blanks up to `columns` columns. */
 void text_add_padded(struct buffer *out, struct bytes text, int columns);
-
-/* Breaks `text` into lines of at most `columns` (>= 1) columns by the rules of UAX #14, and inside
- * a word only where it alone is wider. Blanks at a break belong to no line; a newline always
- * breaks. Returns the number of lines, 0 for empty text, and in `*lines` an array of them, which
- * the caller frees. */
-size_t text_wrap(struct bytes text, int columns, struct text_run **lines);
 
 /* Appends one grapheme in ASCII, as many characters as it takes columns: accents dropped,
  * đ as d, dashes as -, block signs as #, anything else unknown as ?. */

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/wrap.h"
 #include "find/naming.h"
 #include "show/map_dots.h"
 #include "time/day.h"

@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "base/wrap.h"
 
 void page_begin(struct page *page, int width)
 {

@@ -1,4 +1,4 @@
-#include "base/text.h"
+#include "base/wrap.h"
 
 #include "random_text.h"
 
@@ -15,6 +15,10 @@ static void text_is_wrapped_at_blanks_and_inside_a_word_only_where_it_is_too_wid
         {"one  two", 4, "one|two"},
         {"abcdefghij", 4, "abcd|efgh|ij"},
         {"a bcdefghij", 4, "a|bcde|fghi|j"},
+        {"one   two", 8, "one|two"},
+        {"one   two", 9, "one   two"},
+        {"  one two", 7, "one two"},
+        {"one (  two", 7, "one|(  two"},
         {"one\ntwo", 20, "one|two"},
         {"one\n\ntwo\n", 20, "one||two"},
         {"Điện Biên Phủ", 9, "Điện Biên|Phủ"},
