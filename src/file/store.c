@@ -7,8 +7,9 @@
 #include "time/day.h"
 #include "time/words.h"
 
-/* Of a field in the language asked for, which no other outdoes. */
-#define RANK_BEST 4
+/* Of a field in the language asked for, which no other outdoes: the rest of the record, which may
+ * be long, is not looked at. */
+#define RANK_BEST 3
 
 void store_close(struct store *store)
 {
@@ -71,13 +72,12 @@ bool store_value(const struct store *store, struct record record, struct bytes n
     return false;
 }
 
-/* How well a field's language answers the one asked for; 0 is not at all. */
+/* How well a field's language answers the one asked for; 0 is not at all. A field without a code
+ * serves for all. */
 static int rank(const struct store *store, struct bytes code, enum language language)
 {
-    if (bytes_equal(code, bytes_of(language_code(language))))
+    if (code.size == 0 || bytes_equal(code, bytes_of(language_code(language))))
         return RANK_BEST;
-    if (code.size == 0)
-        return 3;
     return bytes_equal(code, bytes_of(language_code(store->primary))) ? 2 : 1;
 }
 
@@ -134,7 +134,7 @@ bool store_line(const struct store *store, struct record record, struct bytes na
 bool store_text_in(const struct store *store, struct record record, struct bytes stem,
                    enum language language, struct buffer *out)
 {
-    return add_text(store, record, stem, language, 3, out);
+    return add_text(store, record, stem, language, RANK_BEST, out);
 }
 
 /* Says whether the record's Id is `id`. */

@@ -80,9 +80,9 @@ bool store_value(const struct store *store, struct record record, struct bytes n
 bool store_line(const struct store *store, struct record record, struct bytes name,
                 struct buffer *out);
 
-/* Appends the multilingual field `stem` in `language`; where it lacks, in the primary language of
- * the timeline, or in any. The text is clean; one newline joins sentences, two part paragraphs.
- * False when there is none in any language. */
+/* Appends the multilingual field `stem` in `language`, which one without a code serves for as well;
+ * where it lacks, in the primary language of the timeline, or in any. The text is clean; one
+ * newline joins sentences, two part paragraphs. False when there is none in any language. */
 bool store_text(const struct store *store, struct record record, struct bytes stem,
                 enum language language, struct buffer *out);
 

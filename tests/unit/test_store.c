@@ -193,7 +193,7 @@ static void the_span_is_that_of_the_timeline_or_of_its_events(void **state)
     }
 }
 
-static void text_is_given_in_the_language_then_in_none_then_the_primary_then_any(void **state)
+static void text_is_given_in_the_language_or_in_none_then_the_primary_then_any(void **state)
 {
     (void)state;
     static const struct {
@@ -204,6 +204,8 @@ static void text_is_given_in_the_language_then_in_none_then_the_primary_then_any
         {"Text_vi: V\nText_en: E\nText: N\n", LANGUAGE_EN, "E"},
         {"Text_vi: V\nText_en: E\nText: N\n", LANGUAGE_VI, "V"},
         {"Text_fr: F\nText_vi: V\nText: N\n", LANGUAGE_EN, "N"},
+        {"Text_vi: V\nText: N\nText_en: E\n", LANGUAGE_EN, "N"},
+        {"Text_vi: V\nText: N\nText_en: E\n", LANGUAGE_VI, "V"},
         {"Text_fr: F\nText_vi: V\n", LANGUAGE_EN, "V"},
         {"Text_fr: F\nText_de: D\n", LANGUAGE_EN, "F"},
         {"Text_en:\nText_vi: V\n", LANGUAGE_EN, "V"},
@@ -357,7 +359,7 @@ int main(void)
         cmocka_unit_test(provinces_are_units_each_once),
         cmocka_unit_test(without_a_gazetteer_provinces_are_plain_names_and_no_province_is_none),
         cmocka_unit_test(the_span_is_that_of_the_timeline_or_of_its_events),
-        cmocka_unit_test(text_is_given_in_the_language_then_in_none_then_the_primary_then_any),
+        cmocka_unit_test(text_is_given_in_the_language_or_in_none_then_the_primary_then_any),
         cmocka_unit_test(the_primary_language_is_the_first_of_the_timeline),
         cmocka_unit_test(records_are_found_by_id),
         cmocka_unit_test(a_gazetteer_is_a_bare_name_beside_the_file),
