@@ -1,26 +1,7 @@
 #include "find/scan.h"
 
-/* The passes over the bytes are compiled twice where the C library tells at no cost which
- * instructions there are: for any processor, and for those that take thirty-two bytes at once. */
-#if defined __x86_64__ && defined __GLIBC__ && defined __has_include
-#if __has_include(<sys/platform/x86.h>)
-#include <sys/platform/x86.h>
-#define WIDE    __attribute__((target("avx2")))
-#define IS_WIDE CPU_FEATURE_ACTIVE(AVX2)
-#endif
-#endif
-#ifndef WIDE
-#define WIDE
-#define IS_WIDE false
-#endif
-#define INLINE static inline __attribute__((always_inline))
-
-/* The bytes that are marked in one go, and those looked at before the marks are gone through. */
-#define STEP  128
+/* The bytes looked at before their marks are gone through. */
 #define BLOCK 2048
-
-/* The bytes that a sign is of, with that behind it. */
-#define SIGN_MAX 3
 
 /* The composed letters that fold to ASCII stand below it. */
 #define COMPOSED_FIRST 0x80
@@ -28,10 +9,6 @@
 
 /* The combining marks, of which those that count are all below U+0340, begin with it. */
 #define MARK_LEAD 0xCC
-
-/* The first byte of the letters in which a small one is a capital and this bit, as in ASCII. */
-#define LATIN_1_LEAD 0xC3
-#define CASE_BIT     ('a' - 'A')
 
 /* How often a letter stands in a timeline of both languages, accented or not, in thousandths. */
 static const uint8_t frequency['z' - 'a' + 1] = {
@@ -85,46 +62,21 @@ static size_t choose_anchor(const struct scan *scan)
 }
 
 /* Returns the first byte that a letter can have as ASCII, or that it has if it is none. */
-static struct scan_range range_of(uint32_t base)
+static struct sign_range range_of(uint32_t base)
 {
     if (base >= 0x80)
-        return (struct scan_range){0, 0x80, 0xFF - 0x80};
+        return (struct sign_range){0, 0x80, 0xFF - 0x80};
     if (base == ' ')
-        return (struct scan_range){0, '\t', ' ' - '\t'};
-    return (struct scan_range){is_letter(base) ? CASE_BIT : 0, (uint8_t)base, 0};
+        return (struct sign_range){0, '\t', ' ' - '\t'};
+    return (struct sign_range){is_letter(base) ? SIGN_CASE_BIT : 0, (uint8_t)base, 0};
 }
 
 /* Returns what may follow the anchor; any byte when it is the last letter. */
-static struct scan_range range_behind(const struct scan *scan)
+static struct sign_range range_behind(const struct scan *scan)
 {
     if (scan->anchor + 1 == scan->letter_count)
-        return (struct scan_range){0, 0, 0xFF};
+        return (struct sign_range){0, 0, 0xFF};
     return range_of(scan->letters[scan->anchor + 1].base);
-}
-
-/* Adds a letter or mark by its last two bytes, since the first one of three is that of half the
- * vowels. What lies between two letters with the same sign is taken in: a pass over the bytes for
- * each would cost more than to look at it. */
-static void add_sign(struct scan *scan, uint8_t first, uint8_t next)
-{
-    uint8_t fold = first == LATIN_1_LEAD ? CASE_BIT : 0;
-    next |= fold;
-    size_t i = 0;
-    while (i < scan->sign_count && scan->signs[i].first != first)
-        i++;
-    if (i == SCAN_SIGNS) {
-        scan->has_anchor = false;
-        return;
-    }
-    struct scan_sign *sign = &scan->signs[i];
-    if (i == scan->sign_count) {
-        *sign = (struct scan_sign){first, {fold, next, 0}};
-        scan->sign_count++;
-    }
-    uint8_t least = next < sign->next.least ? next : sign->next.least;
-    uint8_t most = (uint8_t)(sign->next.least + sign->next.span);
-    sign->next.span = (uint8_t)((next > most ? next : most) - least);
-    sign->next.least = least;
 }
 
 /* Writes a code point from U+0080 to U+FFFF as UTF-8; returns the bytes, 2 or 3. */
@@ -137,6 +89,14 @@ static size_t encode(uint32_t point, char *out)
     return size;
 }
 
+/* Adds a letter or mark by its last two bytes, since the first one of three is that of half the
+ * vowels. An anchor with too many is none. */
+static void add_sign(struct scan *scan, const char *last)
+{
+    if (!signs_add(&scan->signs, (uint8_t)last[0], (uint8_t)last[1]))
+        scan->has_anchor = false;
+}
+
 /* Lists the letters composed of the anchor and marks, its own at least. */
 static void add_composed(struct scan *scan)
 {
@@ -145,7 +105,7 @@ static void add_composed(struct scan *scan)
         char text[3];
         size_t size = encode(point, text);
         if (fold_matches(anchor, fold_first(scan->fold, (struct bytes){text, size})))
-            add_sign(scan, (uint8_t)text[size - 2], (uint8_t)text[size - 1]);
+            add_sign(scan, text + size - 2);
     }
 }
 
@@ -156,7 +116,7 @@ static void add_marks(struct scan *scan)
         char text[] = {'a', (char)MARK_LEAD, (char)next};
         struct fold_letter marked = fold_first(scan->fold, (struct bytes){text, sizeof text});
         if (marked.marks & marks_of(scan, scan->anchor))
-            add_sign(scan, MARK_LEAD, next);
+            add_sign(scan, text + 1);
     }
 }
 
@@ -168,80 +128,12 @@ void scan_init(struct scan *scan, const struct fold *fold, const struct fold_let
     scan->has_anchor = scan->anchor < count;
     if (!scan->has_anchor)
         return;
-    scan->is_wide = IS_WIDE;
-    scan->is_plain = marks_of(scan, scan->anchor) == 0;
-    scan->plain = range_of(letters[scan->anchor].base);
-    scan->behind = range_behind(scan);
+    scan->signs.is_wide = signs_can_be_wide();
+    scan->signs.is_plain = marks_of(scan, scan->anchor) == 0;
+    scan->signs.plain = range_of(letters[scan->anchor].base);
+    scan->signs.behind = range_behind(scan);
     add_composed(scan);
     add_marks(scan);
-}
-
-static inline uint8_t is_in(struct scan_range range, uint8_t byte)
-{
-    return (uint8_t)((byte | range.fold) - range.least) <= range.span;
-}
-
-/* Says whether behind the anchor stands what is behind it in the query, a byte of a composed letter
- * or of a mark, or a line join. */
-static inline uint8_t is_behind(struct scan_range behind, uint8_t byte)
-{
-    return is_in(behind, byte) | (byte >= 0x80) | (byte == '\\');
-}
-
-/* Without a branch and with a fixed count these loops are what compilers make vectors of. The first
- * adds to `found` where the anchor stands as ASCII, and behind it what is behind it there. */
-INLINE void add_plain(struct scan_range plain, struct scan_range behind,
-                      const uint8_t *restrict block, size_t size, uint8_t *restrict found)
-{
-    for (size_t at = 0; at < size; at += STEP, block += STEP, found += STEP)
-        for (size_t i = 0; i < STEP; i++) {
-            uint8_t is_first = (uint8_t)(block[i] | plain.fold) == plain.least;
-            found[i] |= is_first & is_behind(behind, block[i + 1]);
-        }
-}
-
-/* The second adds where it stands with one sign. */
-INLINE void add_signed(struct scan_sign sign, const uint8_t *restrict block, size_t size,
-                       uint8_t *restrict found)
-{
-    for (size_t at = 0; at < size; at += STEP, block += STEP, found += STEP)
-        for (size_t i = 0; i < STEP; i++) {
-            uint8_t is_first = block[i] == sign.first;
-            found[i] |= is_first & is_in(sign.next, block[i + 1]);
-        }
-}
-
-/* The third leaves of these where behind the sign is what is behind it in the query. */
-INLINE void keep_followed(struct scan_range behind, const uint8_t *restrict block, size_t size,
-                          uint8_t *restrict found)
-{
-    for (size_t at = 0; at < size; at += STEP, block += STEP, found += STEP)
-        for (size_t i = 0; i < STEP; i++)
-            found[i] &= is_behind(behind, block[i + 2]);
-}
-
-/* Marks in `found` where the anchor may stand in `size` bytes of `block`, and to the end of a step.
- * One that may be plain is so rarely composed that what is behind it then need not be looked at. */
-INLINE void mark_block(const struct scan *scan, const uint8_t *block, size_t size, uint8_t *found)
-{
-    memset(found, 0, size + STEP);
-    for (size_t i = 0; i < scan->sign_count; i++)
-        add_signed(scan->signs[i], block, size, found);
-    if (scan->is_plain)
-        add_plain(scan->plain, scan->behind, block, size, found);
-    else
-        keep_followed(scan->behind, block, size, found);
-}
-
-WIDE static void mark_wide(const struct scan *scan, const uint8_t *block, size_t size,
-                           uint8_t *found)
-{
-    mark_block(scan, block, size, found);
-}
-
-static void mark_narrow(const struct scan *scan, const uint8_t *block, size_t size, uint8_t *found)
-{
-    mark_block(scan, block, size, found);
 }
 
 static bool is_blank(char byte)
@@ -322,8 +214,8 @@ static bool may_come_before(const struct scan *scan, struct bytes text, size_t a
 static size_t find_in_block(const struct scan *scan, struct bytes text, size_t at, size_t size,
                             const uint8_t *block)
 {
-    uint8_t found[BLOCK + STEP];
-    (scan->is_wide ? mark_wide : mark_narrow)(scan, block, size, found);
+    uint8_t found[BLOCK + SIGNS_STEP];
+    signs_mark(&scan->signs, block, size, found);
     for (size_t i = 0; i < size; i++) {
         const uint8_t *next = memchr(found + i, 1, size - i);
         if (!next)
@@ -342,11 +234,11 @@ size_t scan_find(const struct scan *scan, struct bytes text, size_t from)
         return from;
     while (from < text.size) {
         size_t left = text.size - from, size = left < BLOCK ? left : BLOCK;
-        uint8_t rest[BLOCK + SIGN_MAX + STEP + SIGN_MAX];
+        uint8_t rest[BLOCK + SIGNS_BEHIND + SIGNS_STEP + SIGNS_BEHIND];
         const uint8_t *block = (const uint8_t *)text.at + from;
-        if (left < BLOCK + SIGN_MAX) { /* what is behind the text is not read */
+        if (left < BLOCK + SIGNS_BEHIND) { /* what is behind the text is not read */
             block = memcpy(rest, block, left);
-            memset(rest + left, 0, STEP + SIGN_MAX);
+            memset(rest + left, 0, SIGNS_STEP + SIGNS_BEHIND);
         }
         size_t place = find_in_block(scan, text, from, size, block);
         if (place < text.size)

@@ -1,9 +1,8 @@
 #ifndef FIND_SCAN_H
 #define FIND_SCAN_H
 
-#include <stdint.h>
-
 #include "base/fold.h"
+#include "find/signs.h"
 
 /* Passes quickly over the bytes of a file in which a query cannot be.
  *
@@ -17,33 +16,13 @@
  * bytes or more at once. Where a sign is, the letters of the query are compared one by one. What is
  * left may be a hit; what is not, is none. */
 
-#define SCAN_SIGNS 16
-
-/* A byte, with the bits of `fold` set, is `least` or one of the `span` bytes above it. */
-struct scan_range {
-    uint8_t fold;
-    uint8_t least;
-    uint8_t span;
-};
-
-/* The last two bytes of the letters and marks that have the first of the two in common. */
-struct scan_sign {
-    uint8_t first;
-    struct scan_range next;
-};
-
 struct scan {
     const struct fold *fold;           /* borrowed */
     const struct fold_letter *letters; /* of the query; borrowed */
     size_t letter_count;
-    size_t anchor;            /* the number of the letter that the signs are of */
-    bool has_anchor;          /* false when no letter is fit to be it */
-    bool is_wide;             /* whether the processor takes more bytes at once than any does */
-    bool is_plain;            /* whether the anchor may be ASCII */
-    struct scan_range plain;  /* which it is then */
-    struct scan_range behind; /* what follows the anchor where that is ASCII */
-    struct scan_sign signs[SCAN_SIGNS];
-    size_t sign_count;
+    size_t anchor;   /* the number of the letter that the signs are of */
+    bool has_anchor; /* false when no letter is fit to be it */
+    struct signs signs;
 };
 
 /* Chooses the rarest letter of a query as the anchor and lists its signs. A blank in `letters` is
