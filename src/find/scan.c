@@ -79,6 +79,14 @@ static struct sign_range range_behind(const struct scan *scan)
     return range_of(scan->letters[scan->anchor + 1].base);
 }
 
+/* Returns what may stand in front of the anchor; any byte when it is the first letter. */
+static struct sign_range range_before(const struct scan *scan)
+{
+    if (scan->anchor == 0)
+        return (struct sign_range){0, 0, 0xFF};
+    return range_of(scan->letters[scan->anchor - 1].base);
+}
+
 /* Writes a code point from U+0080 to U+FFFF as UTF-8; returns the bytes, 2 or 3. */
 static size_t encode(uint32_t point, char *out)
 {
@@ -132,6 +140,7 @@ void scan_init(struct scan *scan, const struct fold *fold, const struct fold_let
     scan->signs.is_plain = marks_of(scan, scan->anchor) == 0;
     scan->signs.plain = range_of(letters[scan->anchor].base);
     scan->signs.behind = range_behind(scan);
+    scan->before = range_before(scan);
     add_composed(scan);
     add_marks(scan);
 }
@@ -189,6 +198,16 @@ static bool may_go_on(const struct scan *scan, struct bytes text, size_t at)
     return true;
 }
 
+/* Says whether the letter before the anchor may end before byte `at`, by its last byte alone. It
+ * seldom may, and to read the letter costs many times as much. */
+static bool may_follow(const struct scan *scan, struct bytes text, size_t at)
+{
+    if (at == 0 || is_seam(text.at[at - 1]))
+        return true;
+    uint8_t last = (uint8_t)text.at[at - 1];
+    return last >= 0x80 || sign_is_in(scan->before, last);
+}
+
 /* Says whether the letters of the query before the anchor may stand before byte `at`. What is not
  * UTF-8 may be other letters backwards than forwards, and the answer is left open too. */
 static bool may_come_before(const struct scan *scan, struct bytes text, size_t at)
@@ -222,7 +241,8 @@ static size_t find_in_block(const struct scan *scan, struct bytes text, size_t a
             break;
         i = (size_t)(next - found);
         size_t start = start_of_letter(text, at + i);
-        if (may_go_on(scan, text, start) && may_come_before(scan, text, start))
+        if (may_follow(scan, text, start) && may_come_before(scan, text, start) &&
+            may_go_on(scan, text, start))
             return start;
     }
     return text.size;

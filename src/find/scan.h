@@ -23,6 +23,7 @@ struct scan {
     size_t anchor;   /* the number of the letter that the signs are of */
     bool has_anchor; /* false when no letter is fit to be it */
     struct signs signs;
+    struct sign_range before; /* what precedes the anchor where that is ASCII */
 };
 
 /* Chooses the rarest letter of a query as the anchor and lists its signs. A blank in `letters` is
