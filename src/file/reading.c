@@ -209,7 +209,9 @@ bool reading_go(struct store_reading *now, size_t bytes)
 {
     struct rec_reader *reader = &now->reader;
     struct rec_field field;
-    for (size_t from = reader->at; reader->at - from < bytes;) {
+    size_t left = reader->text.size - reader->at;
+    reader->pause = reader->at + (bytes < left ? bytes : left);
+    while (reader->at < reader->pause || bytes > left) {
         enum rec_token token = rec_next(reader, &field);
         if (token == REC_END) {
             finish_last(now);
@@ -217,7 +219,7 @@ bool reading_go(struct store_reading *now, size_t bytes)
         }
         if (token == REC_FIELD)
             take_field(now, &field);
-        else
+        else if (token == REC_GAP)
             finish(now);
     }
     return true;

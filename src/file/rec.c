@@ -11,6 +11,7 @@ void rec_start(struct rec_reader *reader, struct bytes text, size_t line, struct
                                   .at = skipped,
                                   .line = line,
                                   .wanted = {UINT64_MAX, UINT64_MAX},
+                                  .pause = SIZE_MAX,
                                   .sink = sink};
 }
 
@@ -170,12 +171,14 @@ static inline bool is_unwanted(const struct rec_reader *reader, const char *at)
            !(reader->wanted.first & bit_of(at[0]) && reader->wanted.second & bit_of(at[1]));
 }
 
-/* Passes over the line, and over those behind it that are unwanted or go on from one. A line
- * without a name is bad, and no backslash joins anything to it. */
-static void pass_over(struct rec_reader *reader, struct bytes line)
+/* Passes over the line, and over those behind it that are unwanted or go on from one; false when
+ * it paused. A line without a name is bad, and no backslash joins anything to it. */
+static bool pass_over(struct rec_reader *reader, struct bytes line)
 {
-    struct bytes first = line; /* of the field */
-    note_field(reader, reader->line);
+    struct bytes first = reader->passed.size ? reader->passed : line; /* of the field */
+    if (!reader->passed.size)
+        note_field(reader, reader->line);
+    reader->passed = (struct bytes){0};
     for (;;) {
         skip(reader, line);
         if (reader->at == reader->text.size)
@@ -183,11 +186,16 @@ static void pass_over(struct rec_reader *reader, struct bytes line)
         bool goes_on = continues(reader, line) && !(is_joined(line) && name_size(first) == 0);
         if (!goes_on && !is_unwanted(reader, line.at + line.size))
             break;
+        if (goes_on && reader->at >= reader->pause) {
+            reader->passed = first;
+            break;
+        }
         line = line_at(reader, reader->at);
         if (!goes_on)
             first = line;
     }
     reader->record_end = reader->at;
+    return reader->passed.size == 0;
 }
 
 enum rec_token rec_next(struct rec_reader *reader, struct rec_field *field)
@@ -202,8 +210,10 @@ enum rec_token rec_next(struct rec_reader *reader, struct rec_field *field)
         }
         begin_record(reader);
         bool has_fields = reader->record_fields > 0; /* the first has to be known to be one */
-        if (is_unwanted(reader, line.at) && (has_fields || name_size(line) > 0)) {
-            pass_over(reader, line);
+        if (reader->passed.size ||
+            (is_unwanted(reader, line.at) && (has_fields || name_size(line) > 0))) {
+            if (!pass_over(reader, line))
+                return REC_PAUSE;
             continue;
         }
         size_t name = name_size(line);

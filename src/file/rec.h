@@ -21,6 +21,7 @@ struct rec_field {
 enum rec_token {
     REC_FIELD, /* a field was read */
     REC_GAP,   /* blank lines ended a record that had fields */
+    REC_PAUSE, /* the reader is in the midst of a field that is not wanted, and can go on there */
     REC_END,   /* nothing is left; ends a record that had fields */
 };
 
@@ -41,6 +42,8 @@ struct rec_reader {
     size_t record_fields;    /* fields read of it so far */
     bool in_record;          /* a line of it was read */
     struct rec_names wanted; /* the rest costs no more than to find its end; all at first */
+    size_t pause;            /* byte behind which that may wait; SIZE_MAX at first */
+    struct bytes passed;     /* first line of the field it pauses in; empty when in none */
     struct diag_sink *sink;  /* hears of bad lines; may be NULL */
 };
 

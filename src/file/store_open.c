@@ -11,6 +11,7 @@
 /* As much as a first screen shows, and what is read between two looks at how much that is. */
 #define FIRST_EVENTS 100
 #define FIRST_BYTES  8192
+#define FIRST_MOST   1048576 /* no more, even if no event has ended by then */
 
 /* Gives the open ends of the span those of the events. An event that is open at one end counts
  * with the other. */
@@ -67,7 +68,8 @@ void store_end_reading(struct store_reading *reading)
 /* Reads until there is enough for a first screen. */
 static void read_first(struct store_reading *now)
 {
-    while (now->store->count < FIRST_EVENTS && store_read_on(now, FIRST_BYTES))
+    while (now->store->count < FIRST_EVENTS && now->reader.at < FIRST_MOST &&
+           store_read_on(now, FIRST_BYTES))
         ;
     store_sort(now->store);
     settle_span(now);

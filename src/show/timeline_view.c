@@ -155,8 +155,9 @@ static void timeline_draw(struct browser *browser, struct surface *surface, stru
 {
     struct view *view = &browser->views[VIEW_TIMELINE];
     if (browser->answer.count == 0) {
-        surface_put_string(surface, area, browser_text(browser, MESSAGE_NO_EVENTS_LEFT),
-                           STYLE_PLAIN);
+        if (!browser->reading)
+            surface_put_string(surface, area, browser_text(browser, MESSAGE_NO_EVENTS_LEFT),
+                               STYLE_PLAIN);
         if (focus) {
             surface->cursor_x = area.x;
             surface->cursor_y = area.y;

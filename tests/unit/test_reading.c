@@ -136,6 +136,37 @@ static void the_work_between_keys_ends_and_says_what_was_left_out(void **state)
     buffer_free(&screen);
 }
 
+/* The first screen is there before the end of the first event. */
+static void an_event_without_end_does_not_keep_the_screen_waiting(void **state)
+{
+    (void)state;
+    struct store store;
+    struct browser browser;
+    struct buffer text = {0}, screen = {0};
+    struct folder folder = folder_new();
+    buffer_add_string(&text, TIMELINE "Id: giant\nDate: 1954\nTitle: A long story\nText: So\n");
+    for (int i = 0; i < 100000; i++)
+        buffer_add_string(&text, "+ it went on and on,\n");
+    buffer_add_string(&text, "Province: p1\n\nId: b\nDate: 1955\nTitle: Another\n");
+    folder_write(&folder, "t.rec", buffer_bytes(&text));
+    struct store_reading *reading = store_begin(&store, folder_file(&folder, "t.rec"), NULL, NULL);
+    assert_int_equal(store.count, 0);
+    browser_init(&browser, &store, LANGUAGE_EN);
+    browser_take_reading(&browser, reading);
+    show(&screen, &browser, "");
+    assert_says(0, &screen, "reading, 5", true);
+    assert_says(0, &screen, "no event is left", false);
+    show(&screen, &browser, "G");
+    assert_says(0, &screen, "2/2  1955", true);
+    assert_says(0, &screen, "A long story", true);
+    assert_int_equal(store.events[0].unit_count, 1);
+    browser_free(&browser);
+    store_close(&store);
+    folder_remove(&folder);
+    buffer_free(&text);
+    buffer_free(&screen);
+}
+
 static void leaving_does_not_wait_for_the_rest(void **state)
 {
     (void)state;
@@ -157,6 +188,7 @@ int main(void)
         cmocka_unit_test(what_is_read_in_parts_is_what_is_read_at_once),
         cmocka_unit_test(a_screen_of_a_part_says_so_and_a_key_finds_the_whole),
         cmocka_unit_test(the_work_between_keys_ends_and_says_what_was_left_out),
+        cmocka_unit_test(an_event_without_end_does_not_keep_the_screen_waiting),
         cmocka_unit_test(leaving_does_not_wait_for_the_rest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
