@@ -178,7 +178,7 @@ static int run_on_store(struct run *run)
         read_whole(run);
     if (run->options.mode == MODE_CHECK)
         return check(run);
-    if (run->store.count == 0) {
+    if (run->store.count == 0 && !run->reading) {
         diag(&run->sink, DIAG_NO_EVENTS, (struct place){0, 0}, BYTES(""));
         return STATUS_ERROR;
     }

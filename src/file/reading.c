@@ -95,6 +95,11 @@ static bool is_showable(const struct store_reading *now)
     return now->has_title || diag(now->sink, DIAG_NO_TITLE, record, BYTES(""));
 }
 
+bool reading_is_in_event(const struct store_reading *now)
+{
+    return now->type == RECORD_EVENT && now->has_date && now->fault == DIAG_COUNT && now->has_title;
+}
+
 static void add_event(struct store_reading *now, struct record record)
 {
     struct store *store = now->store;

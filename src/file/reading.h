@@ -38,6 +38,9 @@ void reading_start(struct store_reading *now, struct bytes text, size_t at);
 /* Reads on for about `bytes` bytes. False at the end of the text, its last record taken. */
 bool reading_go(struct store_reading *now, size_t bytes);
 
+/* Says whether the record being read is already known to be an event that can be shown. */
+bool reading_is_in_event(const struct store_reading *now);
+
 /* Appends an event as one that was just read, its units those of the numbers in `units`, as many
  * as it has. */
 void reading_add_event(struct store_reading *now, const struct event *event, const uint32_t *units);

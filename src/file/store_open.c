@@ -11,7 +11,7 @@
 /* As much as a first screen shows, and what is read between two looks at how much that is. */
 #define FIRST_EVENTS 100
 #define FIRST_BYTES  8192
-#define FIRST_MOST   1048576 /* no more, even if no event has ended by then */
+#define FIRST_MOST   1048576 /* of an event that is longer no more is read before it is shown */
 
 /* Gives the open ends of the span those of the events. An event that is open at one end counts
  * with the other. */
@@ -65,11 +65,16 @@ void store_end_reading(struct store_reading *reading)
     free(reading);
 }
 
-/* Reads until there is enough for a first screen. */
+/* Says whether there is enough for a first screen: some event, at least. */
+static bool is_enough(const struct store_reading *now)
+{
+    bool is_long = now->reader.at >= FIRST_MOST && (now->store->count || reading_is_in_event(now));
+    return now->store->count >= FIRST_EVENTS || is_long;
+}
+
 static void read_first(struct store_reading *now)
 {
-    while (now->store->count < FIRST_EVENTS && now->reader.at < FIRST_MOST &&
-           store_read_on(now, FIRST_BYTES))
+    while (!is_enough(now) && store_read_on(now, FIRST_BYTES))
         ;
     store_sort(now->store);
     settle_span(now);

@@ -32,7 +32,8 @@ static void add_position(const struct browser *browser, struct buffer *out, int 
 {
     uint32_t selected = browser_selected(browser);
     if (selected == EVENT_NONE) {
-        buffer_printf(out, "0/%zu", browser->store->count);
+        if (!browser->reading)
+            buffer_printf(out, "0/%zu", browser->store->count);
         return;
     }
     const struct event *event = &browser->store->events[selected];

@@ -92,6 +92,8 @@ static void refresh(struct browser *browser, int parts)
 void strip_draw(struct browser *browser, struct surface *surface, struct area row)
 {
     struct area place = {row.x + YEAR_WIDTH, row.y, row.width - 2 * YEAR_WIDTH, 1};
+    if (browser->store->count == 0)
+        return; /* the first event is not read to its end, and what it spans not known */
     draw_year(browser->store->first, surface, row, false);
     draw_year(browser->store->last, surface, row, true);
     if (browser->reading)

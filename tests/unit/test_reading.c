@@ -156,6 +156,7 @@ static void an_event_without_end_does_not_keep_the_screen_waiting(void **state)
     show(&screen, &browser, "");
     assert_says(0, &screen, "reading, 5", true);
     assert_says(0, &screen, "no event is left", false);
+    assert_says(0, &screen, "0/0", false);
     show(&screen, &browser, "G");
     assert_says(0, &screen, "2/2  1955", true);
     assert_says(0, &screen, "A long story", true);
