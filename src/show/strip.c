@@ -17,9 +17,7 @@ const char *strip_block(double number, double peak)
 static void draw_year(int32_t day, struct surface *surface, struct area place, bool right)
 {
     char year[16];
-    int y, month, day_of_month;
-    day_to_civil(day, &y, &month, &day_of_month);
-    snprintf(year, sizeof year, "%d", y);
+    snprintf(year, sizeof year, "%d", day_year(day));
     if (right)
         surface_put_right(surface, place, bytes_of(year), STYLE_FAINT);
     else

@@ -22,10 +22,7 @@ static const struct event *event_at(const struct browser *browser, size_t place)
 /* Returns the year whose heading an event stands under. */
 static int heading_year(const struct browser *browser, size_t place)
 {
-    const struct event *event = event_at(browser, place);
-    int year, month, day;
-    day_to_civil(event_day(event), &year, &month, &day);
-    return year;
+    return day_year(event_day(event_at(browser, place)));
 }
 
 static size_t timeline_count(const struct browser *browser)

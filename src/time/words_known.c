@@ -1,12 +1,5 @@
 #include "time/words_known.h"
 
-int words_year_of_day(int32_t day)
-{
-    int year, month, day_of_month;
-    day_to_civil(day, &year, &month, &day_of_month);
-    return year;
-}
-
 bool words_has_part(const struct edtf_date *date, enum edtf_part_name name)
 {
     static const enum edtf_precision least[] = {EDTF_YEAR, EDTF_SEASON, EDTF_DAY};
@@ -47,8 +40,7 @@ enum words_known words_known(const struct edtf_date *date, enum edtf_part_name n
     const struct edtf_part *part = &date->parts[name];
     if (!words_has_part(date, name))
         return WORDS_NONE;
-    if (name == EDTF_PART_YEAR && date->significant &&
-        words_year_of_day(date->first) < words_year_of_day(date->last))
+    if (name == EDTF_PART_YEAR && date->significant && day_year(date->first) < day_year(date->last))
         return WORDS_BETWEEN;
     if (part->unspecified == 0)
         return WORDS_NUMBER;

@@ -25,7 +25,4 @@ bool words_has_part(const struct edtf_date *date, enum edtf_part_name name);
 /* Says whether a date is nothing but numbers: year, month and day without X, S or Y. */
 bool words_is_plain(const struct edtf_date *date);
 
-/* Returns the year a day lies in. */
-int words_year_of_day(int32_t day);
-
 #endif

@@ -60,9 +60,9 @@ void words_years(struct buffer *out, int64_t first, int64_t last, enum language 
 static void print_between(struct buffer *out, const struct edtf_date *date, enum language language)
 {
     words_say(out, language, "trong khoảng từ năm ", "between ");
-    words_year(out, words_year_of_day(date->first), language);
+    words_year(out, day_year(date->first), language);
     words_say(out, language, " đến năm ", " and ");
-    words_year(out, words_year_of_day(date->last), language);
+    words_year(out, day_year(date->last), language);
     if (date->significant) {
         words_say(out, language, ", ước chừng năm ", ", estimated as ");
         words_year(out, date->parts[EDTF_PART_YEAR].value, language);
@@ -104,7 +104,7 @@ static void print_year_number(struct buffer *out, const struct edtf_date *date,
 static void print_next_year(struct buffer *out, const struct edtf_date *date,
                             enum language language)
 {
-    int first = words_year_of_day(date->first), last = words_year_of_day(date->last);
+    int first = day_year(date->first), last = day_year(date->last);
     if (date->precision != EDTF_SEASON || date->parts[EDTF_PART_YEAR].unspecified || first == last)
         return;
     buffer_add_string(out, "–");
