@@ -1,11 +1,13 @@
 #include "show/axis_eras.h"
 
+#include "find/facet.h"
+
 /* Gives the columns of an era in view; false when it is not. */
-static bool extent(const struct store *store, const struct axis_scale *scale, size_t number, int *x,
-                   int *end)
+static bool extent(const struct store *store, const struct axis_scale *scale, struct record era,
+                   int *x, int *end)
 {
     int32_t first, last;
-    if (!axis_era_days(store, number, &first, &last) || first > scale->last || last < scale->first)
+    if (!facet_read_era(store, era, &first, &last) || first > scale->last || last < scale->first)
         return false;
     *x = first < scale->first ? 0 : axis_scale_column(scale, first);
     *end = last > scale->last ? scale->width : axis_scale_column(scale, (int64_t)last + 1);
@@ -17,11 +19,12 @@ static bool extent(const struct store *store, const struct axis_scale *scale, si
 void axis_eras_fill(struct axis_eras *eras, const struct store *store,
                     const struct axis_scale *scale, int rows)
 {
+    const struct record_list *list = &store->lists[RECORD_ERA];
     int free[AXIS_ERA_ROWS] = {0}; /* the column from which on a row is */
     *eras = (struct axis_eras){.rows = 0};
-    for (size_t i = 0; i < store->lists[RECORD_ERA].count; i++) {
+    for (size_t i = 0; i < list->count; i++) {
         int x, end, row = 0;
-        if (!extent(store, scale, i, &x, &end))
+        if (!extent(store, scale, list->items[i], &x, &end))
             continue;
         while (row < rows && free[row] > x)
             row++;

@@ -5,7 +5,8 @@
 
 #include "base/bisect.h"
 #include "base/memory.h"
-#include "time/edtf.h"
+#include "find/facet.h"
+#include "time/day.h"
 
 #define NO_GROUP UINT32_MAX /* also what memset() of 0xFF leaves */
 
@@ -126,29 +127,16 @@ static void by_tag(struct axis_groups *groups, const struct store *store,
 
 /* --- Eras --- */
 
-bool axis_era_days(const struct store *store, size_t era, int32_t *first, int32_t *last)
-{
-    struct buffer value = {0};
-    struct edtf date;
-    bool read = store_value(store, store->lists[RECORD_ERA].items[era], BYTES("Date"), &value) &&
-                edtf_parse(&date, bytes_trim(buffer_bytes(&value)), NULL);
-    buffer_free(&value);
-    if (read) {
-        *first = date.first;
-        *last = date.last;
-    }
-    return read;
-}
-
 static void by_era(struct axis_groups *groups, const struct store *store,
                    const struct answer *answer)
 {
-    uint32_t count = (uint32_t)store->lists[RECORD_ERA].count;
+    const struct record_list *eras = &store->lists[RECORD_ERA];
+    uint32_t count = (uint32_t)eras->count;
     int32_t *firsts = memory_new(count + 1, sizeof *firsts);
     int32_t *lasts = memory_new(count + 1, sizeof *lasts);
     for (uint32_t era = 0; era < count; era++) {
         add(groups, (struct axis_group){.kind = AXIS_ERA, .number = era});
-        if (!axis_era_days(store, era, &firsts[era], &lasts[era]))
+        if (!facet_read_era(store, eras->items[era], &firsts[era], &lasts[era]))
             lasts[era] = DAY_OPEN_PAST;
     }
     groups->ordered = true;

@@ -50,7 +50,4 @@ void axis_groups_fill(struct axis_groups *groups, const struct store *store,
 /* Says whether the event at `place` of the answer belongs to a group, at home or as a guest. */
 bool axis_groups_has(const struct axis_groups *groups, size_t place, uint32_t group);
 
-/* Gives first and last day of an era; false when it has no date. */
-bool axis_era_days(const struct store *store, size_t era, int32_t *first, int32_t *last);
-
 #endif
