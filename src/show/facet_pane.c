@@ -35,9 +35,9 @@ static void add_label(struct buffer *out, const struct store *store,
         return;
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         struct buffer text = {0};
-        if (store_value(store, record, fields[i], &text)) {
+        if (store_line(store, record, fields[i], &text)) {
             buffer_add_string(out, " · ");
-            text_clean_line(out, buffer_bytes(&text));
+            buffer_add(out, buffer_bytes(&text));
         }
         buffer_free(&text);
     }

@@ -4,7 +4,6 @@
 #include "show/follow.h"
 #include "show/strip.h"
 #include "show/summary.h"
-#include "time/day.h"
 
 /* Where everything stands: the header, the density strip, one pane or two, the footer. */
 
@@ -41,13 +40,11 @@ static void add_position(const struct browser *browser, struct buffer *out, int 
     if (!browser->reading)
         buffer_printf(out, "/%zu", browser->answer.count);
     buffer_add_string(out, "  ");
-    struct buffer date = {0}, clean = {0};
-    store_value(browser->store, event->record, BYTES("Date"), &date);
-    text_clean_line(&clean, buffer_bytes(&date));
+    struct buffer date = {0};
+    store_line(browser->store, event->record, BYTES("Date"), &date);
     int room = width - text_width(buffer_bytes(out));
-    text_add_cut(out, buffer_bytes(&clean), room > DAY_WIDTH ? room : DAY_WIDTH);
+    text_add_cut(out, buffer_bytes(&date), room > DAY_WIDTH ? room : DAY_WIDTH);
     buffer_free(&date);
-    buffer_free(&clean);
 }
 
 /* Appends where one is; a pane that has no header above it also says who is followed, unless the

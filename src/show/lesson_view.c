@@ -15,10 +15,7 @@ static bool find_lesson(const struct browser *browser, struct bytes id, struct r
 
 bool lesson_record(const struct browser *browser, struct record *record)
 {
-    const struct buffer *id = &browser->lesson.id;
-    size_t number;
-    return id->size &&
-           store_find_record(browser->store, RECORD_LESSON, buffer_bytes(id), record, &number);
+    return find_lesson(browser, buffer_bytes(&browser->lesson.id), record);
 }
 
 /* --- Walking --- */

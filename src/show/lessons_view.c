@@ -52,12 +52,11 @@ static void add_progress(const struct browser *browser, size_t lesson, struct bu
 static void lessons_open(struct browser *browser)
 {
     struct view *view = &browser->views[VIEW_LESSONS];
+    struct bytes id = buffer_bytes(&browser->lesson.id);
     struct record lesson;
     size_t number;
     *view = (struct view){0};
-    if (lesson_record(browser, &lesson) &&
-        store_find_record(browser->store, RECORD_LESSON, buffer_bytes(&browser->lesson.id), &lesson,
-                          &number))
+    if (id.size && store_find_record(browser->store, RECORD_LESSON, id, &lesson, &number))
         view->cursor = number;
 }
 

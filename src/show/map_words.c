@@ -5,6 +5,7 @@
 #include "base/wrap.h"
 #include "find/naming.h"
 #include "show/map_dots.h"
+#include "show/summary.h"
 #include "time/day.h"
 
 #define ROOM_FOR_HEADING 60 /* columns below the map for a legend with all its words */
@@ -44,14 +45,6 @@ static void put_wrapped(struct words *words, struct bytes text, unsigned style)
     free(lines);
 }
 
-static void add_count(struct buffer *out, const struct browser *browser, size_t count)
-{
-    if (count == 1)
-        buffer_add_string(out, browser_text(browser, MESSAGE_ONE_EVENT));
-    else
-        buffer_printf(out, browser_text(browser, MESSAGE_EVENTS), count);
-}
-
 /* The province pointed at, as it is called now and was on the day of the selected event. Below the
  * map its names are cut before its number is. */
 static void put_unit(struct words *words)
@@ -64,7 +57,7 @@ static void put_unit(struct words *words)
     struct buffer names = {0}, count = {0}, shown = {0};
     naming_add(&names, &browser->store->gazetteer, pane->unit, day, browser->language,
                browser->names);
-    add_count(&count, browser, pane->tally.left[pane->unit]);
+    summary_add_count(&count, browser, pane->tally.left[pane->unit]);
     int room = words->left.width - text_width(buffer_bytes(&count)) - GAP;
     if (words->beside)
         buffer_add(&shown, buffer_bytes(&names));

@@ -125,12 +125,10 @@ static void draw_date(const struct browser *browser, const struct event *event,
 static void draw_title(const struct browser *browser, const struct event *event,
                        struct surface *surface, struct area row)
 {
-    struct buffer text = {0}, title = {0};
-    store_text(browser->store, event->record, BYTES("Title"), browser->language, &text);
-    text_clean_line(&title, buffer_bytes(&text));
+    struct buffer title = {0};
+    store_title(browser->store, event->record, browser->language, &title);
     surface_put(surface, row, buffer_bytes(&title), STYLE_PLAIN);
     page_mark_hits(surface, row, buffer_bytes(&title), browser_marks(browser));
-    buffer_free(&text);
     buffer_free(&title);
 }
 
