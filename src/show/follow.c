@@ -231,7 +231,7 @@ void follow_rejoin(struct browser *browser, int unused)
         go_to_leader(browser);
 }
 
-void follow_add_words(struct buffer *out, const struct browser *browser)
+void follow_add_words(const struct browser *browser, struct buffer *out)
 {
     static const enum message words[] = {
         [FOLLOW_WAITING] = MESSAGE_FOLLOW_WAITING,

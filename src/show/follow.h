@@ -23,6 +23,6 @@ void follow_note(struct browser *browser);
 void follow_rejoin(struct browser *browser, int unused);
 
 /* Appends what the header says of leading and following; nothing for one on his own. */
-void follow_add_words(struct buffer *out, const struct browser *browser);
+void follow_add_words(const struct browser *browser, struct buffer *out);
 
 #endif

@@ -16,10 +16,10 @@
 static void draw_header(const struct browser *browser, struct surface *surface, struct area row)
 {
     struct buffer title = {0}, summary = {0};
-    summary_add_title(&title, browser);
+    summary_add_title(browser, &title);
     int used = surface_put(surface, row, buffer_bytes(&title), STYLE_BOLD);
     struct area right = area_after(row, used ? used + GAP : 0);
-    summary_add(&summary, browser, right.width);
+    summary_add(browser, &summary, right.width);
     surface_put_right(surface, right, buffer_bytes(&summary), STYLE_PLAIN);
     buffer_free(&title);
     buffer_free(&summary);
@@ -59,7 +59,7 @@ static void add_foot(const struct browser *browser, struct buffer *out, int widt
     }
     ops->foot(browser, out);
     if (browser->notice.size == 0)
-        follow_add_words(&words, browser);
+        follow_add_words(browser, &words);
     if (words.size)
         buffer_printf(out, " · %s", buffer_string(&words));
     buffer_free(&words);
@@ -102,7 +102,7 @@ static void draw_prompt(const struct browser *browser, struct surface *surface, 
     int used = prompt_draw(prompt, browser_text(browser, prompt_label(prompt->kind)), surface, row);
     struct area right = area_after(row, used + GAP);
     if (prompt->kind == PROMPT_SEARCH && browser->search) {
-        summary_add_found(&found, browser, right.width);
+        summary_add_found(browser, &found, right.width);
         surface_put_right(surface, right, buffer_bytes(&found), STYLE_PLAIN);
     }
     buffer_free(&found);

@@ -166,7 +166,7 @@ static void tell_period(const struct browser *browser, size_t row, struct page *
     struct buffer line = {0}, units = {0};
     add_name(browser, period, &line);
     buffer_add_string(&line, ": ");
-    summary_add_count(&line, browser, period->count);
+    summary_add_count(browser, &line, period->count);
     add_units(browser, period, &units);
     buffer_add_string(&line, units.size ? "; " : "");
     buffer_add(&line, buffer_bytes(&units));

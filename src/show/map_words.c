@@ -57,7 +57,7 @@ static void put_unit(struct words *words)
     struct buffer names = {0}, count = {0}, shown = {0};
     naming_add(&names, &browser->store->gazetteer, pane->unit, day, browser->language,
                browser->names);
-    summary_add_count(&count, browser, pane->tally.left[pane->unit]);
+    summary_add_count(browser, &count, pane->tally.left[pane->unit]);
     int room = words->left.width - text_width(buffer_bytes(&count)) - GAP;
     if (words->beside)
         buffer_add(&shown, buffer_bytes(&names));

@@ -214,7 +214,7 @@ static void tell_province(const struct browser *browser, size_t index, struct pa
     province_table_add_name(browser, index, &line);
     if (pane->rows[index].unit != UNIT_NONE) {
         buffer_add_string(&line, ": ");
-        summary_add_count(&line, browser, pane->tally.left[pane->rows[index].unit]);
+        summary_add_count(browser, &line, pane->tally.left[pane->rows[index].unit]);
     }
     if (province_pane_chosen(pane, index, &of) == of)
         buffer_printf(&line, ", %s", browser_text(browser, MESSAGE_CHOSEN));

@@ -49,7 +49,7 @@ void report_begin(const struct report *report, const struct browser *browser, st
     struct page page = {0};
     struct buffer title = {0};
     page_begin(&page, report->width);
-    summary_add_title(&title, browser);
+    summary_add_title(browser, &title);
     page_add(&page, buffer_bytes(&title), 0, 0, STYLE_PLAIN);
     page_add(&page, bytes_of(browser_text(browser, MESSAGE_ORDERS_HINT)), 0, 0, STYLE_PLAIN);
     add_page(&page, out);
@@ -68,10 +68,10 @@ static void add_heading(const struct browser *browser, struct buffer *out)
     if (ops == &detail_view || ops == &help_view || ops->room == ROOM_SCREEN)
         return;
     buffer_add_string(out, ": ");
-    summary_add(out, browser, INT_MAX);
+    summary_add(browser, out, INT_MAX);
     if (browser->search) {
         buffer_printf(out, "; “%s”, ", buffer_string(&browser->search_words));
-        summary_add_found(out, browser, INT_MAX);
+        summary_add_found(browser, out, INT_MAX);
     }
 }
 

@@ -8,7 +8,7 @@
 #define NAME_WIDTH 24 /* columns that one long title may take */
 #define NAMED_MAX  3  /* provinces; of more, one less and their number */
 
-static void add_units(struct buffer *out, const struct browser *browser)
+static void add_units(const struct browser *browser, struct buffer *out)
 {
     const struct question *question = &browser->question;
     const struct gazetteer *gazetteer = &browser->store->gazetteer;
@@ -25,7 +25,7 @@ static void add_units(struct buffer *out, const struct browser *browser)
         buffer_add_string(out, SEPARATOR);
 }
 
-static void add_span(struct buffer *out, const struct browser *browser)
+static void add_span(const struct browser *browser, struct buffer *out)
 {
     const struct question *question = &browser->question;
     struct buffer from = {0}, to = {0};
@@ -40,7 +40,7 @@ static void add_span(struct buffer *out, const struct browser *browser)
     buffer_free(&to);
 }
 
-static void add_words(struct buffer *out, const struct browser *browser)
+static void add_words(const struct browser *browser, struct buffer *out)
 {
     const struct question *question = &browser->question;
     if (question->query)
@@ -49,7 +49,7 @@ static void add_words(struct buffer *out, const struct browser *browser)
         buffer_printf(out, "%s" SEPARATOR, browser_text(browser, MESSAGE_CERTAIN));
 }
 
-void summary_add_count(struct buffer *out, const struct browser *browser, size_t count)
+void summary_add_count(const struct browser *browser, struct buffer *out, size_t count)
 {
     if (count == 1)
         buffer_add_string(out, browser_text(browser, MESSAGE_ONE_EVENT));
@@ -58,7 +58,7 @@ void summary_add_count(struct buffer *out, const struct browser *browser, size_t
 }
 
 /* Adds the values picked of one facet. */
-static void add_picks(struct buffer *out, const struct browser *browser, enum facet facet)
+static void add_picks(const struct browser *browser, struct buffer *out, enum facet facet)
 {
     const struct picks *picks = &browser->question.picks;
     struct buffer names = {0}, name = {0};
@@ -80,10 +80,10 @@ static void add_picks(struct buffer *out, const struct browser *browser, enum fa
     buffer_free(&name);
 }
 
-static void add_count(struct buffer *out, const struct browser *browser)
+static void add_count(const struct browser *browser, struct buffer *out)
 {
     size_t all = browser->store->count;
-    follow_add_words(out, browser);
+    follow_add_words(browser, out);
     buffer_add_string(out, out->size ? SEPARATOR : "");
     if (!search_is_over(&browser->finding) && browser->prompt.kind == PROMPT_NONE)
         buffer_printf(out, browser_text(browser, MESSAGE_SEARCHING),
@@ -94,18 +94,18 @@ static void add_count(struct buffer *out, const struct browser *browser)
     else if (question_is_open(&browser->question))
         buffer_printf(out, browser_text(browser, MESSAGE_EVENTS_OF), browser->answer.count, all);
     else
-        summary_add_count(out, browser, all);
+        summary_add_count(browser, out, all);
 }
 
-void summary_add(struct buffer *out, const struct browser *browser, int width)
+void summary_add(const struct browser *browser, struct buffer *out, int width)
 {
     struct buffer filters = {0}, count = {0};
-    add_units(&filters, browser);
-    add_span(&filters, browser);
+    add_units(browser, &filters);
+    add_span(browser, &filters);
     for (int facet = 0; facet < FACET_COUNT; facet++)
-        add_picks(&filters, browser, (enum facet)facet);
-    add_words(&filters, browser);
-    add_count(&count, browser);
+        add_picks(browser, &filters, (enum facet)facet);
+    add_words(browser, &filters);
+    add_count(browser, &count);
     if (filters.size) {
         buffer_cut(&filters, filters.size - sizeof SEPARATOR + 1);
         text_add_cut(out, buffer_bytes(&filters),
@@ -117,7 +117,7 @@ void summary_add(struct buffer *out, const struct browser *browser, int width)
     buffer_free(&count);
 }
 
-void summary_add_title(struct buffer *out, const struct browser *browser)
+void summary_add_title(const struct browser *browser, struct buffer *out)
 {
     const struct store *store = browser->store;
     bool titled = store_text(store, store->timeline, BYTES("Title"), browser->language, out);
@@ -126,7 +126,7 @@ void summary_add_title(struct buffer *out, const struct browser *browser)
 }
 
 /* Appends `: 5 title · 9 text`. */
-static void add_fields(struct buffer *out, const struct browser *browser)
+static void add_fields(const struct browser *browser, struct buffer *out)
 {
     static const enum message names[] = {
         [QUERY_TITLE] = MESSAGE_FOUND_TITLE,   [QUERY_TEXT] = MESSAGE_FOUND_TEXT,
@@ -143,7 +143,7 @@ static void add_fields(struct buffer *out, const struct browser *browser)
     }
 }
 
-void summary_add_found(struct buffer *out, const struct browser *browser, int columns)
+void summary_add_found(const struct browser *browser, struct buffer *out, int columns)
 {
     const struct search *finding = &browser->finding;
     buffer_printf(out, browser_text(browser, MESSAGE_FOUND), finding->matches.count);
@@ -152,7 +152,7 @@ void summary_add_found(struct buffer *out, const struct browser *browser, int co
         buffer_printf(out, browser_text(browser, MESSAGE_SEARCHING), search_percent(finding));
     }
     size_t size = out->size;
-    add_fields(out, browser);
+    add_fields(browser, out);
     if (text_width(buffer_bytes(out)) > columns)
         buffer_cut(out, size);
 }
