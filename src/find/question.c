@@ -48,6 +48,13 @@ void question_toggle_unit(struct question *question, uint32_t unit)
         question->units[index] = question->units[index + 1];
 }
 
+void question_copy_units(struct question *question, const struct question *from)
+{
+    question->unit_count = 0;
+    for (size_t i = 0; i < from->unit_count; i++)
+        question_toggle_unit(question, from->units[i]);
+}
+
 void question_set_words(struct question *question, struct bytes typed)
 {
     query_free(question->query);

@@ -36,6 +36,9 @@ void question_free(struct question *question);
 /* Adds a province to the chosen ones, or takes it out when it is one of them. */
 void question_toggle_unit(struct question *question, uint32_t unit);
 
+/* Chooses the provinces of `from` in place of those chosen. */
+void question_copy_units(struct question *question, const struct question *from);
+
 /* Says whether a province is chosen. */
 bool question_has_unit(const struct question *question, uint32_t unit);
 

@@ -37,9 +37,7 @@ void map_begin(struct browser *browser)
         return;
     }
     point(browser);
-    pane->chosen.unit_count = 0;
-    for (size_t i = 0; i < browser->question.unit_count; i++)
-        question_toggle_unit(&pane->chosen, browser->question.units[i]);
+    question_copy_units(&pane->chosen, &browser->question);
 }
 
 void map_step(struct browser *browser, int direction)
@@ -78,9 +76,7 @@ void map_apply(struct browser *browser, int unused)
     }
     if (pane->chosen.unit_count == 0)
         question_toggle_unit(&pane->chosen, pane->unit);
-    question->unit_count = 0;
-    for (size_t i = 0; i < pane->chosen.unit_count; i++)
-        question_toggle_unit(question, pane->chosen.units[i]);
+    question_copy_units(question, &pane->chosen);
     browser->list = VIEW_TIMELINE;
     browser_ask(browser);
 }

@@ -69,8 +69,7 @@ static void provinces_open(struct browser *browser)
     tally_fill(&pane->tally, browser->store, question);
     province_pane_order(pane, &browser->store->gazetteer, browser->language, browser->names);
     question_init(&pane->chosen);
-    for (size_t i = 0; i < question->unit_count; i++)
-        question_toggle_unit(&pane->chosen, question->units[i]);
+    question_copy_units(&pane->chosen, question);
     pane->chosen.all_of = question->all_of;
     narrow(browser);
     go_to_unit(browser, question->unit_count ? question->units[0] : UNIT_NONE);
@@ -192,9 +191,7 @@ static void provinces_apply(struct browser *browser)
     bool is_meant = pane->typed.size || pane->chosen.unit_count == 0;
     if (is_meant && cursor < pane->count && province_pane_chosen(pane, cursor, &of) < of)
         province_pane_toggle(pane, cursor);
-    question->unit_count = 0;
-    for (size_t i = 0; i < pane->chosen.unit_count; i++)
-        question_toggle_unit(question, pane->chosen.units[i]);
+    question_copy_units(question, &pane->chosen);
     question->all_of = pane->chosen.all_of;
 }
 

@@ -129,6 +129,26 @@ static void a_province_is_chosen_and_no_longer(void **state)
     assert_int_equal(question.unit_count, 0);
 }
 
+static void the_provinces_of_one_question_replace_those_of_another(void **state)
+{
+    (void)state;
+    struct question from, to;
+    question_init(&from);
+    question_init(&to);
+    for (uint32_t unit = 0; unit < 3; unit++)
+        question_toggle_unit(&to, unit);
+    question_toggle_unit(&from, 7);
+    question_toggle_unit(&from, 2);
+    question_copy_units(&to, &from);
+    assert_int_equal(to.unit_count, 2);
+    assert_int_equal(to.units[0], 7);
+    assert_int_equal(to.units[1], 2);
+    question_free(&from);
+    question_copy_units(&to, &from);
+    assert_int_equal(to.unit_count, 0);
+    question_free(&to);
+}
+
 static void a_span_keeps_the_events_that_touch_it(void **state)
 {
     (void)state;
@@ -337,6 +357,7 @@ int main(void)
         cmocka_unit_test(an_open_question_leaves_every_event),
         cmocka_unit_test(a_province_finds_what_happened_on_its_ground_through_time),
         cmocka_unit_test(a_province_is_chosen_and_no_longer),
+        cmocka_unit_test(the_provinces_of_one_question_replace_those_of_another),
         cmocka_unit_test(a_span_keeps_the_events_that_touch_it),
         cmocka_unit_test(a_span_is_typed_as_dates_are),
         cmocka_unit_test(certain_leaves_no_event_in_doubt),
