@@ -19,26 +19,27 @@ static bool is_titled(const struct store *store, struct record record, const str
 }
 
 /* What is looked for among the records of a facet. */
-struct naming {
+struct sought {
     const struct store *store;
     const struct record_list *list;
     const struct query *query;
     enum language language;
 };
 
-/* Appends the ids of the records whose titles fit, one in most cases; returns their number. */
-static size_t find_titled(const struct naming *naming, struct buffer *id, struct buffer *titles,
+/* Finds the records whose titles fit: appends the titles, leaves the id of the last one in `id`.
+ * Returns their number. */
+static size_t find_titled(const struct sought *sought, struct buffer *id, struct buffer *titles,
                           bool (*fits)(const struct query *query, struct bytes text))
 {
     size_t found = 0;
-    for (size_t i = 0; i < naming->list->count; i++) {
-        struct record record = naming->list->items[i];
-        if (!is_titled(naming->store, record, naming->query, fits))
+    for (size_t i = 0; i < sought->list->count; i++) {
+        struct record record = sought->list->items[i];
+        if (!is_titled(sought->store, record, sought->query, fits))
             continue;
         buffer_clear(id);
-        store_value(naming->store, record, BYTES("Id"), id);
+        store_value(sought->store, record, BYTES("Id"), id);
         buffer_add_string(titles, found++ ? ", " : "");
-        store_title(naming->store, record, naming->language, titles);
+        store_title(sought->store, record, sought->language, titles);
     }
     return found;
 }
@@ -68,12 +69,12 @@ bool facet_find(struct buffer *out, const struct store *store, enum facet facet,
         return true;
     }
     struct query *query = query_new(typed);
-    const struct naming naming = {store, list, query, language};
+    const struct sought sought = {store, list, query, language};
     if (query)
-        found = find_titled(&naming, &id, &titles, query_equals);
+        found = find_titled(&sought, &id, &titles, query_equals);
     if (query && found != 1 && facet != FACET_TAG) {
         buffer_clear(&titles);
-        found = find_titled(&naming, &id, &titles, query_begins);
+        found = find_titled(&sought, &id, &titles, query_begins);
     }
     bool as_typed =
         found == 0 && (facet == FACET_TAG || (facet == FACET_SOURCE && is_cited(store, typed)));

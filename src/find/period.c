@@ -30,45 +30,45 @@ void period_bounds(enum level level, int32_t day, int32_t *first, int32_t *last)
 }
 
 /* Counts of the units in one period, and which of them are not zero. */
-struct tally {
+struct unit_counts {
     size_t *counts; /* by unit */
     uint32_t *used;
     size_t used_count;
 };
 
-static void count_units(struct tally *tally, const struct store *store, const struct event *event,
-                        enum names names)
+static void count_units(struct unit_counts *units, const struct store *store,
+                        const struct event *event, enum names names)
 {
     for (size_t i = 0; i < event->unit_count; i++) {
         uint32_t unit = naming_event_unit(store, event, i, names);
         if (unit == UNIT_NONE || unit == store->gazetteer.nation)
             continue;
-        if (tally->counts[unit]++ == 0)
-            tally->used[tally->used_count++] = unit;
+        if (units->counts[unit]++ == 0)
+            units->used[units->used_count++] = unit;
     }
 }
 
-/* Takes the unit with most events out of the tally; UNIT_NONE when it is empty. */
-static uint32_t take_top(struct tally *tally)
+/* Takes the unit with most events out of the counts; UNIT_NONE when none has any. */
+static uint32_t take_top(struct unit_counts *units)
 {
     uint32_t top = UNIT_NONE;
-    for (size_t i = 0; i < tally->used_count; i++) {
-        uint32_t unit = tally->used[i];
-        if (tally->counts[unit] && (top == UNIT_NONE || tally->counts[unit] > tally->counts[top]))
+    for (size_t i = 0; i < units->used_count; i++) {
+        uint32_t unit = units->used[i];
+        if (units->counts[unit] && (top == UNIT_NONE || units->counts[unit] > units->counts[top]))
             top = unit;
     }
     if (top != UNIT_NONE)
-        tally->counts[top] = 0;
+        units->counts[top] = 0;
     return top;
 }
 
-static void finish_period(struct periods *periods, struct period *period, struct tally *tally)
+static void finish_period(struct periods *periods, struct period *period, struct unit_counts *units)
 {
     for (int i = 0; i < PERIOD_UNITS; i++)
-        period->units[i] = take_top(tally);
-    for (size_t i = 0; i < tally->used_count; i++)
-        tally->counts[tally->used[i]] = 0;
-    tally->used_count = 0;
+        period->units[i] = take_top(units);
+    for (size_t i = 0; i < units->used_count; i++)
+        units->counts[units->used[i]] = 0;
+    units->used_count = 0;
     if (period->count > periods->peak)
         periods->peak = period->count;
 }
@@ -129,8 +129,8 @@ static struct period period_of(const struct event *event, enum level level, int3
 void periods_fill(struct periods *periods, const struct store *store, const struct answer *answer,
                   enum level level, enum names names)
 {
-    struct tally tally = {memory_new(store->gazetteer.count, sizeof *tally.counts),
-                          memory_new(store->gazetteer.count, sizeof *tally.used), 0};
+    struct unit_counts units = {memory_new(store->gazetteer.count, sizeof *units.counts),
+                                memory_new(store->gazetteer.count, sizeof *units.used), 0};
     struct period *now = NULL;
     int32_t known = first_known_day(store, answer);
     periods->count = periods->peak = 0;
@@ -140,16 +140,16 @@ void periods_fill(struct periods *periods, const struct store *store, const stru
         period.place = place;
         if (!now || now->first != period.first || now->last != period.last) {
             if (now)
-                finish_period(periods, now, &tally);
+                finish_period(periods, now, &units);
             now = add_period(periods, period);
         }
         now->count++;
-        count_units(&tally, store, event, names);
+        count_units(&units, store, event, names);
     }
     if (now)
-        finish_period(periods, now, &tally);
-    free(tally.counts);
-    free(tally.used);
+        finish_period(periods, now, &units);
+    free(units.counts);
+    free(units.used);
 }
 
 static bool period_has_begun(const void *periods, int64_t number, int64_t place)

@@ -10,35 +10,35 @@
 #define CHECKED_BYTES ((size_t)8 << 20)
 
 /* Faults on their way to the status line. */
-struct report {
+struct faults {
     char *text;
     size_t size;
     struct diag_sink sink;
 };
 
-static void report_open(struct report *report, const struct browser *browser)
+static void open_faults(struct faults *faults, const struct browser *browser)
 {
-    *report = (struct report){.sink = {.file = browser->name, .language = browser->language}};
-    report->sink.stream = open_memstream(&report->text, &report->size);
+    *faults = (struct faults){.sink = {.file = browser->name, .language = browser->language}};
+    faults->sink.stream = open_memstream(&faults->text, &faults->size);
 }
 
 /* Tells the first fault, and how many others there are; false when there is none. */
-static bool report_say(struct report *report, struct browser *browser)
+static bool say_faults(struct faults *faults, struct browser *browser)
 {
     struct bytes rest;
     size_t count = 0;
     struct buffer first = {0};
-    if (report->sink.stream)
-        fclose(report->sink.stream);
+    if (faults->sink.stream)
+        fclose(faults->sink.stream);
     for (int i = 0; i < SEVERITY_COUNT; i++)
-        count += report->sink.counts[i];
-    buffer_add(&first, bytes_split(bytes_of(report->text), '\n', &rest));
+        count += faults->sink.counts[i];
+    buffer_add(&first, bytes_split(bytes_of(faults->text), '\n', &rest));
     if (count > 1)
         browser_say(browser, MESSAGE_FAULTS, buffer_string(&first), count - 1);
     else if (count == 1)
         browser_say(browser, MESSAGE_FAULT, buffer_string(&first));
     buffer_free(&first);
-    free(report->text);
+    free(faults->text);
     return count > 0;
 }
 
@@ -51,14 +51,14 @@ void browser_take_file(struct browser *browser, struct store *store, const char 
 void browser_reread(struct browser *browser)
 {
     struct reread *reread = &browser->reread;
-    struct report report;
+    struct faults faults;
     if (!reread->store)
         return;
     browser_read_whole(browser);
     reread_free(reread);
-    report_open(&report, browser);
-    reread->reading = store_begin(&reread->fresh, reread->path, &report.sink, NULL);
-    report_say(&report, browser);
+    open_faults(&faults, browser);
+    reread->reading = store_begin(&reread->fresh, reread->path, &faults.sink, NULL);
+    say_faults(&faults, browser);
 }
 
 /* What another reading gives other numbers, by name. */
@@ -69,7 +69,7 @@ struct place_kept {
     int32_t day;
 };
 
-static void add_id(struct buffer *out, const struct browser *browser, uint32_t event)
+static void add_id(const struct browser *browser, uint32_t event, struct buffer *out)
 {
     if (event < browser->store->count)
         store_value(browser->store, browser->store->events[event].record, BYTES("Id"), out);
@@ -80,11 +80,11 @@ static struct place_kept keep_place(const struct browser *browser)
     const struct store *store = browser->store;
     struct place_kept kept = {.day = store->first};
     uint32_t selected = browser_selected(browser);
-    add_id(&kept.selected, browser, selected);
+    add_id(browser, selected, &kept.selected);
     if (selected != EVENT_NONE)
         kept.day = event_day(&store->events[selected]);
     if (browser->ruler_is_laid)
-        add_id(&kept.ruler, browser, browser->ruler_from);
+        add_id(browser, browser->ruler_from, &kept.ruler);
     for (size_t i = 0; i < browser->question.unit_count; i++) {
         buffer_add(&kept.units, store->gazetteer.units[browser->question.units[i]].id);
         buffer_add_char(&kept.units, '\n');
@@ -166,13 +166,13 @@ static void come_to_end(struct browser *browser)
 
 static enum browser_work tell_faults(struct browser *browser)
 {
-    struct report report;
+    struct faults faults;
     browser->reread.is_unchecked = false;
     if (browser->store->content.bytes.size > CHECKED_BYTES)
         return BROWSER_IDLE;
-    report_open(&report, browser);
-    check_timeline(browser->store, &report.sink);
-    return report_say(&report, browser) ? BROWSER_DONE : BROWSER_IDLE;
+    open_faults(&faults, browser);
+    check_timeline(browser->store, &faults.sink);
+    return say_faults(&faults, browser) ? BROWSER_DONE : BROWSER_IDLE;
 }
 
 enum browser_work browser_refresh(struct browser *browser)
