@@ -10,6 +10,7 @@ struct json {
     struct buffer *out;
     const struct store *store;
     const struct event *event;
+    struct bytes field; /* of the record, which the member shows; empty for one of the index */
 };
 
 /* Appends text, cleaned, in quotes. Nothing that text_clean() leaves needs an escape but these. */
@@ -31,22 +32,12 @@ static void add_string(struct buffer *out, struct bytes raw)
     buffer_free(&clean);
 }
 
-static void add_value(const struct json *json, struct bytes name)
+static void add_value(const struct json *json)
 {
     struct buffer value = {0};
-    store_value(json->store, json->event->record, name, &value);
+    store_value(json->store, json->event->record, json->field, &value);
     add_string(json->out, bytes_trim(buffer_bytes(&value)));
     buffer_free(&value);
-}
-
-static void add_id(const struct json *json)
-{
-    add_value(json, BYTES("Id"));
-}
-
-static void add_date(const struct json *json)
-{
-    add_value(json, BYTES("Date"));
 }
 
 static void add_day(const struct json *json, int32_t day)
@@ -136,7 +127,7 @@ static bool is_repeated(const struct json *json, const struct rec_field *field)
 }
 
 /* Appends a multilingual field as an object by language; text without a language has the key "". */
-static void add_multilingual(const struct json *json, struct bytes stem)
+static void add_multilingual(const struct json *json)
 {
     struct rec_reader reader;
     struct rec_field field;
@@ -146,7 +137,7 @@ static void add_multilingual(const struct json *json, struct bytes stem)
     store_read(json->store, json->event->record, &reader);
     while (rec_next(&reader, &field) == REC_FIELD) {
         struct bytes language;
-        if (!bytes_equal(schema_split(field.name, &language), stem) ||
+        if (!bytes_equal(schema_split(field.name, &language), json->field) ||
             bytes_trim(field.raw).size == 0 || is_repeated(json, &field))
             continue;
         buffer_clear(&value);
@@ -159,21 +150,6 @@ static void add_multilingual(const struct json *json, struct bytes stem)
     }
     buffer_add_char(json->out, '}');
     buffer_free(&value);
-}
-
-static void add_title(const struct json *json)
-{
-    add_multilingual(json, BYTES("Title"));
-}
-
-static void add_text(const struct json *json)
-{
-    add_multilingual(json, BYTES("Text"));
-}
-
-static void add_note(const struct json *json)
-{
-    add_multilingual(json, BYTES("Note"));
 }
 
 static void add_provinces(const struct json *json)
@@ -212,8 +188,7 @@ static void add_province_names(const struct json *json)
 }
 
 /* Appends an array with what `add` makes of each value of a repeated field. */
-static void add_array(const struct json *json, struct bytes name,
-                      void (*add)(struct buffer *out, struct bytes value))
+static void add_array(const struct json *json, void (*add)(struct buffer *out, struct bytes value))
 {
     struct rec_reader reader;
     struct rec_field field;
@@ -221,7 +196,7 @@ static void add_array(const struct json *json, struct bytes name,
     buffer_add_char(json->out, '[');
     store_read(json->store, json->event->record, &reader);
     while (rec_next(&reader, &field) == REC_FIELD) {
-        if (!bytes_equal(field.name, name) || bytes_trim(field.raw).size == 0)
+        if (!bytes_equal(field.name, json->field) || bytes_trim(field.raw).size == 0)
             continue;
         buffer_add_string(json->out, separator);
         add(json->out, bytes_trim(field.raw));
@@ -230,24 +205,9 @@ static void add_array(const struct json *json, struct bytes name,
     buffer_add_char(json->out, ']');
 }
 
-static void add_places(const struct json *json)
+static void add_strings(const struct json *json)
 {
-    add_array(json, BYTES("Place"), add_string);
-}
-
-static void add_people(const struct json *json)
-{
-    add_array(json, BYTES("Person"), add_string);
-}
-
-static void add_tags(const struct json *json)
-{
-    add_array(json, BYTES("Tag"), add_string);
-}
-
-static void add_see(const struct json *json)
-{
-    add_array(json, BYTES("See"), add_string);
+    add_array(json, add_string);
 }
 
 /* A figure that cannot be read keeps its text in `what`. */
@@ -270,7 +230,7 @@ static void add_figure(struct buffer *out, struct bytes value)
 
 static void add_figures(const struct json *json)
 {
-    add_array(json, BYTES("Figure"), add_figure);
+    add_array(json, add_figure);
 }
 
 static void add_citation(struct buffer *out, struct bytes value)
@@ -286,7 +246,7 @@ static void add_citation(struct buffer *out, struct bytes value)
 
 static void add_sources(const struct json *json)
 {
-    add_array(json, BYTES("Source"), add_citation);
+    add_array(json, add_citation);
 }
 
 static void add_line(const struct json *json)
@@ -297,34 +257,36 @@ static void add_line(const struct json *json)
 static const struct {
     const char *key;
     void (*add)(const struct json *json);
+    struct bytes field;
 } members[] = {
-    {"id", add_id},
-    {"date", add_date},
-    {"first_day", add_first_day},
-    {"last_day", add_last_day},
-    {"approximate", add_approximate},
-    {"uncertain", add_uncertain},
-    {"lunar", add_lunar},
-    {"lunar_south", add_lunar_south},
-    {"title", add_title},
-    {"text", add_text},
-    {"note", add_note},
-    {"provinces", add_provinces},
-    {"province_names", add_province_names},
-    {"places", add_places},
-    {"people", add_people},
-    {"tags", add_tags},
-    {"figures", add_figures},
-    {"sources", add_sources},
-    {"see", add_see},
-    {"line", add_line},
+    {"id", add_value, BYTES_INIT("Id")},
+    {"date", add_value, BYTES_INIT("Date")},
+    {"first_day", add_first_day, {0}},
+    {"last_day", add_last_day, {0}},
+    {"approximate", add_approximate, {0}},
+    {"uncertain", add_uncertain, {0}},
+    {"lunar", add_lunar, {0}},
+    {"lunar_south", add_lunar_south, {0}},
+    {"title", add_multilingual, BYTES_INIT("Title")},
+    {"text", add_multilingual, BYTES_INIT("Text")},
+    {"note", add_multilingual, BYTES_INIT("Note")},
+    {"provinces", add_provinces, {0}},
+    {"province_names", add_province_names, {0}},
+    {"places", add_strings, BYTES_INIT("Place")},
+    {"people", add_strings, BYTES_INIT("Person")},
+    {"tags", add_strings, BYTES_INIT("Tag")},
+    {"figures", add_figures, BYTES_INIT("Figure")},
+    {"sources", add_sources, BYTES_INIT("Source")},
+    {"see", add_strings, BYTES_INIT("See")},
+    {"line", add_line, {0}},
 };
 
 void json_add_event(struct buffer *out, const struct store *store, const struct event *event)
 {
-    struct json json = {out, store, event};
+    struct json json = {.out = out, .store = store, .event = event};
     for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
         buffer_printf(out, "%s\"%s\":", i ? "," : "{", members[i].key);
+        json.field = members[i].field;
         members[i].add(&json);
     }
     buffer_add_char(out, '}');
