@@ -1,5 +1,6 @@
 #include "options.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,150 +8,130 @@
 #include "base/message.h"
 #include "base/text.h"
 
-#define NAME_WIDTH 26
-#define IDLE_MAX   10000 /* minutes; a week */
+#define IDLE_MAX 10000 /* minutes; a week */
+
+struct reading;
 
 struct option {
     char letter; /* 0 for none */
     const char *name;
     const char *argument; /* its name in the help, with `=` before it, in brackets when the option
                              can do without; NULL when it takes none */
-    bool (*take)(struct options *options, const char *value);
+    bool (*take)(struct reading *now, const char *value);
     struct bilingual help;
+    union {        /* what is set */
+        size_t at; /* a field, by its place in struct options */
+        enum option_mode mode;
+        enum facet facet;
+    };
 };
 
-static bool take_province(struct options *options, const char *value)
+#define AT(field) .at = offsetof(struct options, field)
+
+/* The command line as it is being read. */
+struct reading {
+    struct options *options;
+    const struct option *option; /* that is being taken */
+    char **left;                 /* arguments not read yet, ended by NULL */
+    struct buffer *error;
+};
+
+/* Returns the field that the option sets. */
+static void *field_of(struct reading *now)
 {
+    return (char *)now->options + now->option->at;
+}
+
+static bool take_text(struct reading *now, const char *value)
+{
+    *(const char **)field_of(now) = value;
+    return true;
+}
+
+static bool take_path(struct reading *now, const char *value)
+{
+    return take_text(now, value) && *value != '\0';
+}
+
+static bool take_flag(struct reading *now, const char *value)
+{
+    (void)value;
+    *(bool *)field_of(now) = true;
+    return true;
+}
+
+static bool take_no_flag(struct reading *now, const char *value)
+{
+    (void)value;
+    *(bool *)field_of(now) = false;
+    return true;
+}
+
+/* Help and version win over everything, a check over a table, a table over a list. */
+static bool raise_mode(struct reading *now)
+{
+    if (now->option->mode > now->options->mode)
+        now->options->mode = now->option->mode;
+    return true;
+}
+
+static bool take_mode(struct reading *now, const char *value)
+{
+    (void)value;
+    return raise_mode(now);
+}
+
+static bool take_province(struct reading *now, const char *value)
+{
+    struct options *options = now->options;
     options->provinces = memory_grow(options->provinces, options->province_count,
                                      &options->province_room, sizeof *options->provinces);
     options->provinces[options->province_count++] = value;
     return true;
 }
 
-static bool take_from(struct options *options, const char *value)
+static bool take_pick(struct reading *now, const char *value)
 {
-    options->from = value;
-    return true;
-}
-
-static bool take_to(struct options *options, const char *value)
-{
-    options->to = value;
-    return true;
-}
-
-static bool take_search(struct options *options, const char *value)
-{
-    options->search = value;
-    return true;
-}
-
-static bool take_pick(struct options *options, enum facet facet, const char *typed)
-{
+    struct options *options = now->options;
     options->picks = memory_grow(options->picks, options->pick_count, &options->pick_room,
                                  sizeof *options->picks);
-    options->picks[options->pick_count++] = (struct option_pick){facet, typed};
+    options->picks[options->pick_count++] = (struct option_pick){now->option->facet, value};
     return true;
 }
 
-static bool take_tag(struct options *options, const char *value)
-{
-    return take_pick(options, FACET_TAG, value);
-}
-
-static bool take_era(struct options *options, const char *value)
-{
-    return take_pick(options, FACET_ERA, value);
-}
-
-static bool take_source(struct options *options, const char *value)
-{
-    return take_pick(options, FACET_SOURCE, value);
-}
-
-static bool take_single(struct options *options, const char *value)
+static bool take_single(struct reading *now, const char *value)
 {
     (void)value;
-    return take_pick(options, FACET_STANDING, STANDING_SINGLE);
+    return take_pick(now, STANDING_SINGLE);
 }
 
-static bool take_disputed(struct options *options, const char *value)
+static bool take_disputed(struct reading *now, const char *value)
 {
     (void)value;
-    return take_pick(options, FACET_STANDING, STANDING_DISPUTED);
+    return take_pick(now, STANDING_DISPUTED);
 }
 
-static bool take_certain(struct options *options, const char *value)
+static bool take_format(struct reading *now, const char *value)
 {
-    (void)value;
-    options->certain = true;
-    return true;
+    now->options->format = print_format_of(value);
+    return now->options->format != PRINT_FORMAT_COUNT && raise_mode(now);
 }
 
-static bool take_at(struct options *options, const char *value)
+static bool take_figures(struct reading *now, const char *value)
 {
-    options->at = value;
-    return true;
+    now->options->what = *value ? value : NULL;
+    return raise_mode(now);
 }
 
-static bool take_lesson(struct options *options, const char *value)
+static bool take_anniversary(struct reading *now, const char *value)
 {
-    options->lesson = value;
-    return true;
+    now->options->anniversary = value;
+    return raise_mode(now);
 }
 
-/* Help and version win over everything, a check over a table, a table over a list. */
-static bool raise_mode(struct options *options, enum option_mode mode)
+static bool take_lang(struct reading *now, const char *value)
 {
-    if (mode > options->mode)
-        options->mode = mode;
-    return true;
-}
-
-static bool take_list(struct options *options, const char *value)
-{
-    (void)value;
-    return raise_mode(options, MODE_LIST);
-}
-
-static bool take_format(struct options *options, const char *value)
-{
-    options->format = print_format_of(value);
-    return options->format != PRINT_FORMAT_COUNT && raise_mode(options, MODE_LIST);
-}
-
-static bool take_provinces(struct options *options, const char *value)
-{
-    (void)value;
-    return raise_mode(options, MODE_PROVINCES);
-}
-
-static bool take_figures(struct options *options, const char *value)
-{
-    options->what = *value ? value : NULL;
-    return raise_mode(options, MODE_FIGURES);
-}
-
-static bool take_sources(struct options *options, const char *value)
-{
-    (void)value;
-    return raise_mode(options, MODE_SOURCES);
-}
-
-static bool take_anniversary(struct options *options, const char *value)
-{
-    options->anniversary = value;
-    return raise_mode(options, MODE_LIST);
-}
-
-static bool take_check(struct options *options, const char *value)
-{
-    (void)value;
-    return raise_mode(options, MODE_CHECK);
-}
-
-static bool take_lang(struct options *options, const char *value)
-{
+    struct options *options = now->options;
     options->both_languages = strcmp(value, "both") == 0;
     if (options->both_languages)
         return true;
@@ -163,195 +144,147 @@ static bool take_lang(struct options *options, const char *value)
     return false;
 }
 
-static bool take_names(struct options *options, const char *value)
+/* Finds a value among words; false when it is none of them. */
+static bool find_word(const char *value, const char *const *words, int count, int *word)
 {
-    static const char *const names[NAMES_COUNT] = {
+    *word = 0;
+    while (*word < count && strcmp(value, words[*word]) != 0)
+        ++*word;
+    return *word < count;
+}
+
+static bool take_names(struct reading *now, const char *value)
+{
+    static const char *const words[NAMES_COUNT] = {
         [NAMES_GROUND] = "63", [NAMES_THEN] = "then", [NAMES_NOW] = "34"};
-    for (int i = 0; i < NAMES_COUNT; i++) {
-        if (strcmp(value, names[i]) != 0)
-            continue;
-        options->names = (enum names)i;
-        return true;
-    }
-    return false;
-}
-
-static bool take_ascii(struct options *options, const char *value)
-{
-    (void)value;
-    options->ascii = true;
+    int names;
+    if (!find_word(value, words, NAMES_COUNT, &names))
+        return false;
+    now->options->names = (enum names)names;
     return true;
 }
 
-static bool take_mouse(struct options *options, const char *value)
+static bool take_color(struct reading *now, const char *value)
 {
-    (void)value;
-    options->mouse = true;
+    static const char *const words[] = {
+        [COLOR_WHEN_AUTO] = "auto", [COLOR_WHEN_ALWAYS] = "always", [COLOR_WHEN_NEVER] = "never"};
+    int when;
+    if (!find_word(value, words, sizeof words / sizeof *words, &when))
+        return false;
+    now->options->color = (enum option_color)when;
     return true;
 }
 
-static bool take_no_mouse(struct options *options, const char *value)
-{
-    (void)value;
-    options->mouse = false;
-    return true;
-}
-
-static bool take_plain(struct options *options, const char *value)
-{
-    (void)value;
-    options->plain = true;
-    return true;
-}
-
-static bool take_color(struct options *options, const char *value)
-{
-    static const char *const names[] = {"auto", "always", "never"};
-    for (int i = 0; i < (int)(sizeof names / sizeof *names); i++) {
-        if (strcmp(value, names[i]) != 0)
-            continue;
-        options->color = (enum option_color)i;
-        return true;
-    }
-    return false;
-}
-
-static bool take_lead(struct options *options, const char *value)
-{
-    options->lead = value;
-    return *value != '\0';
-}
-
-static bool take_follow(struct options *options, const char *value)
-{
-    options->follow = value;
-    return *value != '\0';
-}
-
-static bool take_restricted(struct options *options, const char *value)
-{
-    (void)value;
-    options->restricted = true;
-    return true;
-}
-
-static bool take_unsandboxed(struct options *options, const char *value)
-{
-    (void)value;
-    options->allow_unsandboxed = true;
-    return true;
-}
-
-static bool take_sandbox_status(struct options *options, const char *value)
-{
-    (void)value;
-    return raise_mode(options, MODE_SANDBOX);
-}
-
-static bool take_idle(struct options *options, const char *value)
+static bool take_idle(struct reading *now, const char *value)
 {
     int minutes;
     if (!bytes_number(bytes_of(value), &minutes) || minutes > IDLE_MAX)
         return false;
-    options->idle_minutes = (unsigned)minutes;
-    options->has_idle_minutes = true;
+    now->options->idle_minutes = (unsigned)minutes;
+    now->options->has_idle_minutes = true;
     return true;
-}
-
-static bool take_help(struct options *options, const char *value)
-{
-    (void)value;
-    return raise_mode(options, MODE_HELP);
-}
-
-static bool take_version(struct options *options, const char *value)
-{
-    (void)value;
-    return raise_mode(options, MODE_VERSION);
 }
 
 static const struct option table[] = {
     {'p', "province", "=NAME", take_province,
      VI_EN("chỉ sự kiện ở tỉnh này (tên, mã, bí danh); lặp lại được",
-           "only events in this province (name, code, alias); may repeat")},
-    {'f', "from", "=DATE", take_from,
-     VI_EN("chỉ sự kiện từ ngày này", "only events from this date on")},
-    {'t', "to", "=DATE", take_to, VI_EN("chỉ sự kiện đến ngày này", "only events up to this date")},
-    {'s', "search", "=TEXT", take_search,
-     VI_EN("chỉ sự kiện có chữ này", "only events that have this text")},
-    {0, "tag", "=TAG", take_tag,
-     VI_EN("chỉ sự kiện thuộc chủ đề này; lặp lại được", "only events with this tag; may repeat")},
-    {0, "era", "=ID|TITLE", take_era,
-     VI_EN("chỉ sự kiện thuộc thời kỳ này; lặp lại được", "only events of this era; may repeat")},
-    {0, "source", "=ID|TITLE", take_source,
+           "only events in this province (name, code, alias); may repeat"),
+     AT(provinces)},
+    {'f', "from", "=DATE", take_text,
+     VI_EN("chỉ sự kiện từ ngày này", "only events from this date on"), AT(from)},
+    {'t', "to", "=DATE", take_text,
+     VI_EN("chỉ sự kiện đến ngày này", "only events up to this date"), AT(to)},
+    {'s', "search", "=TEXT", take_text,
+     VI_EN("chỉ sự kiện có chữ này", "only events that have this text"), AT(search)},
+    {0, "tag", "=TAG", take_pick,
+     VI_EN("chỉ sự kiện thuộc chủ đề này; lặp lại được", "only events with this tag; may repeat"),
+     .facet = FACET_TAG},
+    {0, "era", "=ID|TITLE", take_pick,
+     VI_EN("chỉ sự kiện thuộc thời kỳ này; lặp lại được", "only events of this era; may repeat"),
+     .facet = FACET_ERA},
+    {0, "source", "=ID|TITLE", take_pick,
      VI_EN("chỉ sự kiện dựa vào nguồn này; lặp lại được",
-           "only events that cite this source; may repeat")},
+           "only events that cite this source; may repeat"),
+     .facet = FACET_SOURCE},
     {0, "single-source", NULL, take_single,
-     VI_EN("chỉ sự kiện dựa vào một nguồn", "only events that rest on one source")},
+     VI_EN("chỉ sự kiện dựa vào một nguồn", "only events that rest on one source"),
+     .facet = FACET_STANDING},
     {0, "disputed", NULL, take_disputed,
-     VI_EN("chỉ sự kiện có nguồn khác nhau", "only events whose sources differ")},
-    {0, "certain", NULL, take_certain,
-     VI_EN("chỉ sự kiện có ngày chắc chắn", "only events whose date is not in doubt")},
-    {0, "at", "=DATE|ID|N", take_at, VI_EN("mở ở chỗ này", "open at this place")},
-    {0, "lesson", "=ID", take_lesson, VI_EN("mở bài giảng này", "open in this lesson")},
-    {'l', "list", NULL, take_list, VI_EN("in ra thay vì mở xem", "print instead of browsing")},
+     VI_EN("chỉ sự kiện có nguồn khác nhau", "only events whose sources differ"),
+     .facet = FACET_STANDING},
+    {0, "certain", NULL, take_flag,
+     VI_EN("chỉ sự kiện có ngày chắc chắn", "only events whose date is not in doubt"), AT(certain)},
+    {0, "at", "=DATE|ID|N", take_text, VI_EN("mở ở chỗ này", "open at this place"), AT(at)},
+    {0, "lesson", "=ID", take_text, VI_EN("mở bài giảng này", "open in this lesson"), AT(lesson)},
+    {'l', "list", NULL, take_mode, VI_EN("in ra thay vì mở xem", "print instead of browsing"),
+     .mode = MODE_LIST},
     {0, "format", "=text|tsv|json|rec", take_format,
-     VI_EN("in theo dạng này", "print in this form")},
-    {0, "provinces", NULL, take_provinces,
-     VI_EN("in số sự kiện của từng tỉnh", "print how many events each province has")},
+     VI_EN("in theo dạng này", "print in this form"), .mode = MODE_LIST},
+    {0, "provinces", NULL, take_mode,
+     VI_EN("in số sự kiện của từng tỉnh", "print how many events each province has"),
+     .mode = MODE_PROVINCES},
     {0, "figures", "[=WHAT]", take_figures,
      VI_EN("in các con số của các tỉnh cạnh nhau, hoặc chỉ một loại",
-           "print the figures of the provinces side by side, or of one kind")},
-    {0, "sources", NULL, take_sources,
-     VI_EN("in số sự kiện dựa vào từng nguồn", "print how many events rest on each source")},
+           "print the figures of the provinces side by side, or of one kind"),
+     .mode = MODE_FIGURES},
+    {0, "sources", NULL, take_mode,
+     VI_EN("in số sự kiện dựa vào từng nguồn", "print how many events rest on each source"),
+     .mode = MODE_SOURCES},
     {0, "on-this-day", "[=MM-DD]", take_anniversary,
      VI_EN("in sự kiện ngày này mọi năm; âm lịch lunar:MM-DD",
-           "print this day of any year; lunar:MM-DD by that calendar")},
-    {0, "check", NULL, take_check,
+           "print this day of any year; lunar:MM-DD by that calendar"),
+     .mode = MODE_LIST},
+    {0, "check", NULL, take_mode,
      VI_EN("báo mọi lỗi của tệp; thoát 1 nếu có lỗi nặng",
-           "report every fault of the file; exit 1 if one is an error")},
-    {0, "lang", "=vi|en|both", take_lang, VI_EN("ngôn ngữ", "language")},
+           "report every fault of the file; exit 1 if one is an error"),
+     .mode = MODE_CHECK},
+    {0, "lang", "=vi|en|both", take_lang, VI_EN("ngôn ngữ", "language"), AT(language)},
     {0, "names", "=then|63|34", take_names,
      VI_EN("tên tỉnh: thời đó, 63 tỉnh, 34 tỉnh ngày nay",
-           "provinces named as then, as the 63, as the 34 of today")},
-    {0, "ascii", NULL, take_ascii, VI_EN("chỉ gửi ký tự ASCII", "send ASCII only")},
-    {0, "mouse", NULL, take_mouse,
+           "provinces named as then, as the 63, as the 34 of today"),
+     AT(names)},
+    {0, "ascii", NULL, take_flag, VI_EN("chỉ gửi ký tự ASCII", "send ASCII only"), AT(ascii)},
+    {0, "mouse", NULL, take_flag,
      VI_EN("dùng được chuột: bấm để chọn, lăn để cuộn",
-           "take the mouse: press to select, turn the wheel to scroll")},
-    {0, "no-mouse", NULL, take_no_mouse,
+           "take the mouse: press to select, turn the wheel to scroll"),
+     AT(mouse)},
+    {0, "no-mouse", NULL, take_no_flag,
      VI_EN("để chuột cho cửa sổ dòng lệnh; mặc định",
-           "leave the mouse to the terminal; the default")},
-    {0, "plain", NULL, take_plain,
+           "leave the mouse to the terminal; the default"),
+     AT(mouse)},
+    {0, "plain", NULL, take_flag,
      VI_EN("xem từng dòng, gõ lệnh; cho trình đọc màn hình",
-           "browse line by line, by commands; for screen readers")},
-    {0, "color", "=auto|always|never", take_color, VI_EN("khi nào dùng màu", "when to use colour")},
-    {0, "lead", "=PATH", take_lead,
-     VI_EN("dẫn lớp: ghi chỗ đang xem vào tệp này", "lead a class: keep this file at one's place")},
-    {0, "follow", "=PATH", take_follow,
-     VI_EN("theo người dẫn ghi tệp này", "go where the leader who keeps this file goes")},
-    {'r', "restricted", NULL, take_restricted,
+           "browse line by line, by commands; for screen readers"),
+     AT(plain)},
+    {0, "color", "=auto|always|never", take_color, VI_EN("khi nào dùng màu", "when to use colour"),
+     AT(color)},
+    {0, "lead", "=PATH", take_path,
+     VI_EN("dẫn lớp: ghi chỗ đang xem vào tệp này", "lead a class: keep this file at one's place"),
+     AT(lead)},
+    {0, "follow", "=PATH", take_path,
+     VI_EN("theo người dẫn ghi tệp này", "go where the leader who keeps this file goes"),
+     AT(follow)},
+    {'r', "restricted", NULL, take_flag,
      VI_EN("chế độ hạn chế: chỉ xem dòng thời gian kèm theo, không làm gì khác",
-           "restricted: the shipped timeline and nothing else")},
+           "restricted: the shipped timeline and nothing else"),
+     AT(restricted)},
     {0, "idle-exit", "=MIN", take_idle,
      VI_EN("thoát sau MIN phút không bấm phím; 0: không bao giờ",
-           "leave after MIN minutes without a key; 0: never")},
-    {0, "sandbox-status", NULL, take_sandbox_status,
-     VI_EN("cho biết vùng cách ly chặn được những gì", "print what the sandbox refuses here")},
-    {0, "allow-unsandboxed", NULL, take_unsandboxed,
+           "leave after MIN minutes without a key; 0: never"),
+     AT(idle_minutes)},
+    {0, "sandbox-status", NULL, take_mode,
+     VI_EN("cho biết vùng cách ly chặn được những gì", "print what the sandbox refuses here"),
+     .mode = MODE_SANDBOX},
+    {0, "allow-unsandboxed", NULL, take_flag,
      VI_EN("hạn chế mà không có vùng cách ly vẫn chạy",
-           "restricted, go on where there is no sandbox")},
-    {'h', "help", NULL, take_help, VI_EN("in bảng này", "print this table")},
-    {'V', "version", NULL, take_version, VI_EN("in phiên bản", "print the version")},
+           "restricted, go on where there is no sandbox"),
+     AT(allow_unsandboxed)},
+    {'h', "help", NULL, take_mode, VI_EN("in bảng này", "print this table"), .mode = MODE_HELP},
+    {'V', "version", NULL, take_mode, VI_EN("in phiên bản", "print the version"),
+     .mode = MODE_VERSION},
 };
 
 #define OPTION_COUNT (sizeof table / sizeof *table)
-
-/* The command line as it is being read. */
-struct reading {
-    struct options *options;
-    char **left; /* arguments not read yet, ended by NULL */
-    struct buffer *error;
-};
 
 /* Says what is wrong with an argument; false, always. */
 static bool fail(const struct reading *now, enum message what, const char *argument)
@@ -363,9 +296,10 @@ static bool fail(const struct reading *now, enum message what, const char *argum
     return false;
 }
 
-static bool run(const struct reading *now, const struct option *option, const char *value)
+static bool run(struct reading *now, const struct option *option, const char *value)
 {
-    if (option->take(now->options, value))
+    now->option = option;
+    if (option->take(now, value))
         return true;
     struct buffer clean = {0};
     text_clean_line(&clean, bytes_of(value));
@@ -439,7 +373,7 @@ static bool read_file(struct reading *now, const char *argument)
 
 bool options_read(struct options *options, int argc, char **argv, struct buffer *error)
 {
-    struct reading now = {options, argv + (argc > 0), error};
+    struct reading now = {.options = options, .left = argv + (argc > 0), .error = error};
     bool only_files = false;
     while (*now.left) {
         const char *argument = *now.left++;
