@@ -371,18 +371,23 @@ static bool read_file(struct reading *now, const char *argument)
     return true;
 }
 
+/* A hyphen alone names a file. */
+static bool read_argument(struct reading *now, const char *argument)
+{
+    if (argument[0] != '-' || !argument[1])
+        return read_file(now, argument);
+    return argument[1] == '-' ? read_long(now, argument) : read_short(now, argument);
+}
+
 bool options_read(struct options *options, int argc, char **argv, struct buffer *error)
 {
     struct reading now = {.options = options, .left = argv + (argc > 0), .error = error};
     bool only_files = false;
     while (*now.left) {
         const char *argument = *now.left++;
-        bool is_option = !only_files && argument[0] == '-' && argument[1];
-        if (is_option && strcmp(argument, "--") == 0)
+        if (!only_files && strcmp(argument, "--") == 0)
             only_files = true;
-        else if (!(is_option
-                       ? argument[1] == '-' ? read_long(&now, argument) : read_short(&now, argument)
-                       : read_file(&now, argument)))
+        else if (!(only_files ? read_file(&now, argument) : read_argument(&now, argument)))
             return false;
     }
     return true;
