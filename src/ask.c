@@ -16,7 +16,7 @@ struct asking {
     const struct store *store;
 };
 
-/* Appends `a`, `b` and so on: the units that a name could mean. */
+/* Appends the units that a name could mean: `Bắc Giang (bac-giang), Bắc Kạn (bac-kan)`. */
 static void add_candidates(const struct asking *asking, struct buffer *out, const uint32_t *units,
                            size_t count)
 {
@@ -32,23 +32,19 @@ static void add_candidates(const struct asking *asking, struct buffer *out, cons
 
 static bool ask_province(const struct asking *asking, const char *typed)
 {
+    struct buffer names = {0};
     uint32_t *candidates;
     size_t count;
     uint32_t unit = naming_find(&asking->store->gazetteer, bytes_of(typed), &candidates, &count);
     roll_sort(&asking->store->gazetteer, asking->options->language, candidates, count);
-    if (unit != UNIT_NONE) {
-        question_toggle_unit(asking->question, unit);
-    } else {
-        struct buffer line = {0}, clean = {0};
-        text_clean_line(&clean, bytes_of(typed));
-        enum message what = count ? MESSAGE_PROVINCE_AMBIGUOUS : MESSAGE_PROVINCE_UNKNOWN;
-        buffer_printf(&line, message(what, asking->options->language), buffer_string(&clean));
-        add_candidates(asking, &line, candidates, count);
-        complain(buffer_string(&line));
-        buffer_free(&line);
-        buffer_free(&clean);
-    }
+    add_candidates(asking, &names, candidates, count);
     free(candidates);
+    if (unit != UNIT_NONE)
+        question_toggle_unit(asking->question, unit);
+    else
+        complain_of_name(count ? MESSAGE_PROVINCE_AMBIGUOUS : MESSAGE_PROVINCE_UNKNOWN, typed,
+                         &names, asking->options->language);
+    buffer_free(&names);
     return unit != UNIT_NONE;
 }
 

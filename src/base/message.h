@@ -183,7 +183,7 @@
     M(TABLE_FORMAT, "a table is printed as text or tsv", "bảng chỉ in dạng text hoặc tsv")         \
     M(TWO_FILES, "one file at a time: %s", "mỗi lần một tệp: %s")                                  \
     M(PROVINCE_UNKNOWN, "no province has this name: %s", "không tỉnh nào có tên này: %s")          \
-    M(PROVINCE_AMBIGUOUS, "several provinces begin so: %s: ", "nhiều tỉnh bắt đầu như vậy: %s: ")  \
+    M(PROVINCE_AMBIGUOUS, "several provinces begin so: %s", "nhiều tỉnh bắt đầu như vậy: %s")      \
     M(ERA_UNKNOWN, "which era is meant: %s", "không rõ thời kỳ nào: %s")                           \
     M(SOURCE_UNKNOWN, "which source is meant: %s", "không rõ nguồn nào: %s")                       \
     M(TRY_HELP, "dbp-timeline --help lists the options", "dbp-timeline --help liệt kê tùy chọn")   \
