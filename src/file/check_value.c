@@ -83,26 +83,32 @@ static void check_province(const struct value *value)
         diag(value->sink, DIAG_UNKNOWN_PROVINCE, value->place, value->text);
 }
 
+static void check_reference(const struct value *value, struct bytes id, enum record_type type,
+                            enum diagnostic unknown)
+{
+    if (map_get(&value->ids->of[type], id) == MAP_NONE)
+        diag(value->sink, unknown, value->place, id);
+}
+
+static struct bytes first_word(const struct value *value)
+{
+    struct bytes rest;
+    return bytes_split(value->text, ' ', &rest);
+}
+
 static void check_event(const struct value *value)
 {
-    if (map_get(&value->ids->of[RECORD_EVENT], value->text) == MAP_NONE)
-        diag(value->sink, DIAG_UNKNOWN_EVENT, value->place, value->text);
+    check_reference(value, value->text, RECORD_EVENT, DIAG_UNKNOWN_EVENT);
 }
 
 static void check_stop(const struct value *value)
 {
-    struct bytes rest;
-    struct bytes id = bytes_split(value->text, ' ', &rest);
-    if (map_get(&value->ids->of[RECORD_EVENT], id) == MAP_NONE)
-        diag(value->sink, DIAG_UNKNOWN_EVENT, value->place, id);
+    check_reference(value, first_word(value), RECORD_EVENT, DIAG_UNKNOWN_EVENT);
 }
 
 static void check_citation(const struct value *value)
 {
-    struct bytes rest;
-    struct bytes id = bytes_split(value->text, ' ', &rest);
-    if (map_get(&value->ids->of[RECORD_SOURCE], id) == MAP_NONE)
-        diag(value->sink, DIAG_UNKNOWN_SOURCE, value->place, id);
+    check_reference(value, first_word(value), RECORD_SOURCE, DIAG_UNKNOWN_SOURCE);
 }
 
 /* A file that explains no words may use any. */
