@@ -5,8 +5,7 @@
 #include "file/check_bytes.h"
 #include "file/check_value.h"
 
-#define RULES_MAX     64
-#define LANGUAGES_MAX 8
+#define LANGUAGES_MAX 8 /* of a timeline; more are not checked for completeness */
 
 /* What was seen of one rule's field in the record at hand. */
 struct seen {
@@ -29,9 +28,9 @@ struct checking {
     bool has_type;  /* a %rec was seen, or its lack reported */
     bool skipping;  /* the type is unknown */
     bool is_descriptor;
-    bool is_unreadable; /* the event's date was reported */
-    struct seen seen[RULES_MAX];
-    struct edtf date; /* of the event at hand */
+    bool is_unreadable;                 /* the event's date was reported */
+    struct seen seen[SCHEMA_RULES_MAX]; /* by rule */
+    struct edtf date;                   /* of the event at hand */
     struct edtf last_date;
     bool has_last_date;
 };
@@ -215,11 +214,8 @@ static bool has_date(const struct checking *now)
 static void check_record(struct checking *now, size_t line)
 {
     struct place record = {line, 1};
-    if (now->type == RECORD_TIMELINE) {
-        bool first = now->store->timeline.line == line;
-        if (!first)
-            diag(now->sink, DIAG_TIMELINE_PLACE, record, BYTES(""));
-    }
+    if (now->type == RECORD_TIMELINE && now->store->timeline.line != line)
+        diag(now->sink, DIAG_TIMELINE_PLACE, record, BYTES(""));
     if (!now->completes)
         check_completeness(now, record);
     if (now->type == RECORD_EVENT && has_date(now))

@@ -53,6 +53,10 @@ static const struct field_rule rules[] = {
     {RECORD_PROVINCE, BYTES_INIT("Label"), VALUE_LABEL, MANY | LANG},
 };
 
+#define RULE_COUNT (sizeof rules / sizeof *rules)
+
+_Static_assert(RULE_COUNT <= SCHEMA_RULES_MAX, "check.c has room for these at most");
+
 static const char *const type_names[] = {
     [RECORD_TIMELINE] = "Timeline", [RECORD_ERA] = "Era",       [RECORD_EVENT] = "Event",
     [RECORD_SOURCE] = "Source",     [RECORD_LESSON] = "Lesson", [RECORD_WORD] = "Word",
@@ -61,7 +65,7 @@ static const char *const type_names[] = {
 
 const struct field_rule *schema_rules(size_t *count)
 {
-    *count = sizeof rules / sizeof *rules;
+    *count = RULE_COUNT;
     return rules;
 }
 
@@ -89,7 +93,7 @@ const struct field_rule *schema_rule(enum record_type type, struct bytes name)
 {
     struct bytes language;
     struct bytes stem = schema_split(name, &language);
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+    for (size_t i = 0; i < RULE_COUNT; i++) {
         if (rules[i].type != type || !bytes_equal(rules[i].name, stem))
             continue;
         bool multilingual = rules[i].traits & FIELD_MULTILINGUAL;

@@ -49,6 +49,9 @@ struct field_rule {
     unsigned traits; /* enum field_trait */
 };
 
+/* There are no more rules than this. */
+#define SCHEMA_RULES_MAX 64
+
 /* All rules, in the order of the manual; the first of `*count` is returned. */
 const struct field_rule *schema_rules(size_t *count);
 
