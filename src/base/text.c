@@ -1,14 +1,11 @@
 #include "base/text.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <unictype.h>
 #include <unigbrk.h>
 #include <uninorm.h>
 #include <unistr.h>
 #include <uniwidth.h>
-
-#include "base/memory.h"
 
 #define MARKS_PER_BASE 3
 #define ELLIPSIS       "…"

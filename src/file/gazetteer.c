@@ -1,7 +1,6 @@
 #include "file/gazetteer.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/memory.h"
 #include "base/text.h"
@@ -54,7 +53,6 @@ static struct bytes own(struct gazetteer *gazetteer, struct bytes spelling)
     return buffer_bytes(&clean);
 }
 
-/* Only ids go into the map at once: a file is full of them, and has few other spellings. */
 static void add_name(struct gazetteer *gazetteer, struct bytes spelling, uint32_t unit)
 {
     gazetteer->names = memory_grow(gazetteer->names, gazetteer->name_count, &gazetteer->name_room,
@@ -97,23 +95,33 @@ static uint32_t find_cleaned(const struct gazetteer *gazetteer, struct bytes cle
     return unit;
 }
 
+/* Makes a unit of a name that no other has. */
+static uint32_t add_plain_unit(struct gazetteer *gazetteer, struct bytes name)
+{
+    uint32_t unit = add_unit(gazetteer);
+    gazetteer->units[unit].id = name;
+    gazetteer->units[unit].is_plain = true;
+    add_name(gazetteer, name, unit);
+    map_put(&gazetteer->spellings, name, unit);
+    return unit;
+}
+
+/* Finds or makes the unit of a spelling that is in the file of no unit as it stands. */
+static uint32_t place_cleaned(struct gazetteer *gazetteer, struct bytes spelling)
+{
+    struct bytes clean = own(gazetteer, spelling);
+    uint32_t unit = find_cleaned(gazetteer, clean);
+    return unit == UNIT_NONE ? add_plain_unit(gazetteer, clean) : unit;
+}
+
 uint32_t gazetteer_place(struct gazetteer *gazetteer, struct bytes spelling)
 {
     uint32_t unit = map_get(&gazetteer->spellings, spelling);
     if (unit != UNIT_NONE)
         return unit;
     unit = gazetteer_find(gazetteer, spelling);
-    if (unit == UNIT_NONE) {
-        struct bytes clean = own(gazetteer, spelling);
-        unit = find_cleaned(gazetteer, clean);
-        if (unit == UNIT_NONE) {
-            unit = add_unit(gazetteer);
-            gazetteer->units[unit].id = clean;
-            gazetteer->units[unit].is_plain = true;
-            add_name(gazetteer, clean, unit);
-            map_put(&gazetteer->spellings, clean, unit);
-        }
-    }
+    if (unit == UNIT_NONE)
+        unit = place_cleaned(gazetteer, spelling);
     map_put(&gazetteer->spellings, spelling, unit);
     return unit;
 }
@@ -123,6 +131,7 @@ static struct unit *current(const struct loading *loading)
     return &loading->gazetteer->units[loading->unit];
 }
 
+/* Only ids go into the map at once: events name provinces by them, and seldom otherwise. */
 static void take_id(struct loading *loading, struct bytes value)
 {
     current(loading)->id = value;

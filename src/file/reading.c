@@ -1,7 +1,6 @@
 #include "file/reading.h"
 
 #include "base/memory.h"
-#include "time/day.h"
 
 static void take_type(struct store_reading *now, const struct rec_field *field)
 {

@@ -1,6 +1,5 @@
 #include "find/naming.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"

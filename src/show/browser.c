@@ -1,7 +1,5 @@
 #include "show/browser.h"
 
-#include <stdlib.h>
-
 #include "find/naming.h"
 #include "time/day.h"
 #include "time/edtf.h"

@@ -1,6 +1,7 @@
 #include "show/quiz.h"
 
-#include <stdlib.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "time/day.h"

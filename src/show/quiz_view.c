@@ -1,6 +1,5 @@
 #include "show/quiz_view.h"
 
-#include "find/facet.h"
 #include "show/command.h"
 #include "show/detail.h"
 #include "show/quiz.h"
