@@ -4,6 +4,7 @@
 
 #include "file/check_bytes.h"
 #include "file/check_value.h"
+#include "file/date.h"
 
 #define LANGUAGES_MAX 8 /* of a timeline; more are not checked for completeness */
 

@@ -1,13 +1,12 @@
 #include "file/check_bytes.h"
 
 #include "base/text.h"
-
-#define BYTE_ORDER_MARK BYTES("\xEF\xBB\xBF")
+#include "file/rec.h"
 
 struct check_bytes check_bytes_begin(struct bytes text, struct diag_sink *sink)
 {
-    bool has_mark = bytes_start(text, BYTE_ORDER_MARK);
-    return (struct check_bytes){text, sink, has_mark ? BYTE_ORDER_MARK.size : 0, 1};
+    size_t skipped = bytes_start(text, REC_BYTE_ORDER_MARK) ? REC_BYTE_ORDER_MARK.size : 0;
+    return (struct check_bytes){text, sink, skipped, 1};
 }
 
 static struct place place_at(const struct check_bytes *now, size_t offset)

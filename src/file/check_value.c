@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "file/figure.h"
 #include "file/outline.h"
+#include "time/edtf.h"
 
 static void collect_id(struct check_ids *ids, enum record_type type, const struct rec_field *field)
 {

@@ -2,7 +2,6 @@
 #define FILE_CHECK_VALUE_H
 
 #include "base/map.h"
-#include "file/date.h"
 #include "file/store.h"
 
 /* The faults of single values. For check.c alone. */

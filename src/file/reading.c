@@ -1,6 +1,7 @@
 #include "file/reading.h"
 
 #include "base/memory.h"
+#include "file/date.h"
 
 static void take_type(struct store_reading *now, const struct rec_field *field)
 {

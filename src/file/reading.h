@@ -1,7 +1,6 @@
 #ifndef FILE_READING_H
 #define FILE_READING_H
 
-#include "file/date.h"
 #include "file/store.h"
 
 /* A run of records on its way into a store: what store_open.h hands out a part at a time, and what

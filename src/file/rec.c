@@ -2,11 +2,9 @@
 
 #include <string.h>
 
-#define BYTE_ORDER_MARK BYTES("\xEF\xBB\xBF")
-
 void rec_start(struct rec_reader *reader, struct bytes text, size_t line, struct diag_sink *sink)
 {
-    size_t skipped = bytes_start(text, BYTE_ORDER_MARK) ? 3 : 0;
+    size_t skipped = bytes_start(text, REC_BYTE_ORDER_MARK) ? REC_BYTE_ORDER_MARK.size : 0;
     *reader = (struct rec_reader){.text = text,
                                   .at = skipped,
                                   .line = line,

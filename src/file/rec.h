@@ -11,6 +11,8 @@
  * backslash joins nothing to a blank line, and a bad line is reported, skipped, and costs nothing
  * else. */
 
+#define REC_BYTE_ORDER_MARK BYTES("\xEF\xBB\xBF") /* of UTF-8 */
+
 struct rec_field {
     struct bytes name;
     struct bytes raw; /* the value as written, continuation lines and all */
