@@ -27,6 +27,11 @@ void tally_free(struct tally *tally)
     *tally = (struct tally){0};
 }
 
+int tally_year(const struct tally *tally, int decade)
+{
+    return tally->first_year + DECADE * decade;
+}
+
 const uint32_t *tally_decades(const struct tally *tally, uint32_t unit)
 {
     return tally->decades + (size_t)unit * (size_t)tally->decade_count;

@@ -8,7 +8,7 @@
  */
 struct tally {
     size_t unit_count; /* of the gazetteer when it was counted */
-    int first_year;    /* the first decade begins with, such as 1850 */
+    int first_year;    /* with which the first decade begins, such as 1850 */
     int decade_count;  /* up to the last that has an event */
     uint32_t *left;    /* by unit: what would be left if it alone were chosen */
     uint32_t *all;     /* by unit: what there is without any filter */
@@ -21,6 +21,9 @@ void tally_fill(struct tally *tally, const struct store *store, const struct que
 
 /* Frees the counts. */
 void tally_free(struct tally *tally);
+
+/* Returns the year in which decade number `decade` begins, from 0. */
+int tally_year(const struct tally *tally, int decade);
 
 /* Returns the counts of a unit by decade, decade_count of them. */
 const uint32_t *tally_decades(const struct tally *tally, uint32_t unit);

@@ -27,11 +27,6 @@ static int digits(uint32_t number)
     return count;
 }
 
-static int decade_year(const struct matrix *matrix, int decade)
-{
-    return matrix->tally->first_year + 10 * decade;
-}
-
 static void add_name(const struct matrix *matrix, uint32_t unit, struct buffer *out)
 {
     naming_add_unit(out, &matrix->job->store->gazetteer, unit, matrix->job->language);
@@ -63,7 +58,7 @@ static void add_head(const struct matrix *matrix)
     struct buffer *out = matrix->out;
     int before = matrix->name_width + matrix->total_width, skipped = before;
     for (int d = 0; d < matrix->tally->decade_count; d++, skipped += matrix->width) {
-        int year = decade_year(matrix, d);
+        int year = tally_year(matrix->tally, d);
         if (d > 0 && year % 100 != 0)
             continue;
         buffer_printf(out, "%*d", skipped + matrix->width, year / 100);
@@ -72,7 +67,8 @@ static void add_head(const struct matrix *matrix)
     buffer_add_char(out, '\n');
     buffer_add_repeat(out, ' ', (size_t)before);
     for (int d = 0; d < matrix->tally->decade_count; d++)
-        buffer_printf(out, "%*s%02d", matrix->width - 2, "", abs(decade_year(matrix, d) % 100));
+        buffer_printf(out, "%*s%02d", matrix->width - 2, "",
+                      abs(tally_year(matrix->tally, d) % 100));
     buffer_add_char(out, '\n');
 }
 
@@ -97,7 +93,7 @@ static void add_tsv_head(const struct matrix *matrix)
 {
     buffer_add_string(matrix->out, "id\tprovince\tevents");
     for (int d = 0; d < matrix->tally->decade_count; d++)
-        buffer_printf(matrix->out, "\t%ds", decade_year(matrix, d));
+        buffer_printf(matrix->out, "\t%ds", tally_year(matrix->tally, d));
     buffer_add_char(matrix->out, '\n');
 }
 

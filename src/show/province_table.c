@@ -174,7 +174,7 @@ static void draw_head(const struct browser *browser, const struct columns *colum
     left.width = columns->count - MARKER_WIDTH;
     surface_put(surface, left, buffer_bytes(&names), STYLE_FAINT);
     if (columns->sparks > 2 * YEAR_WIDTH) {
-        int last = pane->tally.first_year + 10 * (pane->tally.decade_count - 1);
+        int last = tally_year(&pane->tally, pane->tally.decade_count - 1);
         buffer_printf(&years, "%-*d%*d", columns->sparks - YEAR_WIDTH, pane->tally.first_year,
                       YEAR_WIDTH, last);
         surface_put(surface, area_after(row, columns->spark), buffer_bytes(&years), STYLE_FAINT);

@@ -156,7 +156,8 @@ static void decades_reach_from_the_first_event_to_the_last(void **state)
         for (int d = 0; d < tally.decade_count; d++)
             buffer_printf(&got, "%s%u", d ? " " : "", tally_decades(&tally, 0)[d]);
         assert_row_taken(i, &got, rows[i].decades);
-        assert_row_int(i, tally.first_year, rows[i].first_year);
+        assert_row_int(i, tally_year(&tally, 0), rows[i].first_year);
+        assert_row_int(i, tally_year(&tally, 2), rows[i].first_year + 20);
         tally_free(&tally);
         buffer_free(&got);
         buffer_free(&text);
