@@ -19,7 +19,7 @@ void buffer_free(struct buffer *buffer);
 /* Forgets the bytes but keeps the memory. */
 void buffer_clear(struct buffer *buffer);
 
-/* Appends one byte, a run of bytes, a string. */
+/* Appends one byte, a run of bytes, a string, of which NULL is an empty one. */
 void buffer_add_char(struct buffer *buffer, char byte);
 void buffer_add(struct buffer *buffer, struct bytes bytes);
 void buffer_add_string(struct buffer *buffer, const char *string);

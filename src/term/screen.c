@@ -19,6 +19,7 @@
 #define BRIGHT_RED  9    /* of sixteen: legible on black without being bold */
 #define SIDE_MAX    1000 /* columns or rows to believe the environment */
 #define POINTS_MAX  5    /* what a curses cell can hold: CCHARW_MAX of ncurses */
+#define ESCAPE_MS   50   /* that the rest of a key may come behind its ESC */
 #define PASTE_ON    "\033[?2004h"
 #define PASTE_OFF   "\033[?2004l"
 #define MOUSE_ON    "\033[?1000h\033[?1006h" /* presses, in decimal numbers */
@@ -36,26 +37,20 @@ static struct {
     struct surface shown; /* what curses was given last */
 } state;
 
-static void add_capability(struct buffer *out, const char *name)
+/* Returns the string of a capability of the terminal; NULL when it has none, or it is no string. */
+static const char *capability(const char *name)
 {
     const char *value = tigetstr(name);
-    if (value && value != (char *)-1)
-        buffer_add_string(out, value);
+    return value == (char *)-1 ? NULL : value;
 }
 
 /* Without an alternate screen the prompt must not land in the midst of ours. */
 static void add_last_line(struct buffer *out)
 {
-    const char *cup = tigetstr("cup");
-    if (cup && cup != (char *)-1)
+    const char *cup = capability("cup");
+    if (cup)
         buffer_add_string(out, tparm(cup, LINES - 1, 0, 0, 0, 0, 0, 0, 0, 0));
     buffer_add_string(out, "\r\n");
-}
-
-static bool has_capability(const char *name)
-{
-    const char *value = tigetstr(name);
-    return value && value != (char *)-1;
 }
 
 /* Appends what a fatal signal sends, since it cannot call curses. The cursor comes last: leaving a
@@ -66,13 +61,13 @@ static void add_restore(struct buffer *out)
         buffer_add_string(out, PASTE_OFF);
     if (state.has_modes && state.options.mouse)
         buffer_add_string(out, MOUSE_OFF);
-    add_capability(out, "sgr0");
-    add_capability(out, "rmkx");
-    if (has_capability("rmcup"))
-        add_capability(out, "rmcup");
+    buffer_add_string(out, capability("sgr0"));
+    buffer_add_string(out, capability("rmkx"));
+    if (capability("rmcup"))
+        buffer_add_string(out, capability("rmcup"));
     else
         add_last_line(out);
-    add_capability(out, "cnorm");
+    buffer_add_string(out, capability("cnorm"));
 }
 
 static void send(const char *bytes)
@@ -144,7 +139,7 @@ static const struct {
 static bool open_as(const char *name)
 {
     state.terminal = newterm(name, stdout, stdin);
-    if (!state.terminal || has_capability("cup"))
+    if (!state.terminal || capability("cup"))
         return state.terminal != NULL;
     delscreen(state.terminal);
     state.terminal = NULL;
@@ -198,7 +193,7 @@ const char *screen_open(const struct screen_options *options)
         return NULL;
     state.options = *options;
     if (!getenv("ESCDELAY"))
-        set_escdelay(50);
+        set_escdelay(ESCAPE_MS);
     signals_take(STDIN_FILENO, &state.saved, options->mend);
     choose_size();
     const char *name = open_terminal(getenv("TERM"));
@@ -206,7 +201,7 @@ const char *screen_open(const struct screen_options *options)
         signals_release();
         return NULL;
     }
-    state.has_modes = has_capability("rmcup"); /* others have no such modes */
+    state.has_modes = capability("rmcup") != NULL; /* others have no such modes */
     atexit(screen_close);
     tell_signals();
     enter();
@@ -221,7 +216,7 @@ bool screen_is_plain(void)
         return true;
     if (setupterm(name, STDOUT_FILENO, &error) != OK)
         return false;
-    bool plain = !has_capability("cup");
+    bool plain = !capability("cup");
     del_curterm(cur_term);
     return plain;
 }
@@ -232,7 +227,7 @@ void screen_close(void)
         return;
     set_modes(false);
     endwin();
-    if (!has_capability("rmcup"))
+    if (!capability("rmcup"))
         send("\r\n"); /* endwin() left the cursor in the last line, which is in use */
     signals_leave();
     delscreen(state.terminal);
