@@ -1,3 +1,4 @@
+#include "show/action.h"
 #include "show/browser.h"
 
 #include "unit_keys.h"
@@ -136,25 +137,35 @@ static void the_work_between_keys_ends_and_says_what_was_left_out(void **state)
     buffer_free(&screen);
 }
 
-/* The first screen is there before the end of the first event. */
+/* Begins to read a timeline whose first event has no end yet when the first screen is drawn. */
+static struct store_reading *begin_giant(struct store *store)
+{
+    struct buffer text = {0};
+    struct folder folder = folder_new();
+    buffer_add_string(&text, TIMELINE "Id: giant\nDate: 1954\nTitle: A long story\nText: So\n");
+    for (int i = 0; i < 60000; i++)
+        buffer_add_string(&text, "+ it went on and on,\n");
+    buffer_add_string(&text, "Province: p1\n\nId: b\nDate: 1955\nTitle: Another\n");
+    folder_write(&folder, "t.rec", buffer_bytes(&text));
+    struct store_reading *reading = store_begin(store, folder_file(&folder, "t.rec"), NULL, NULL);
+    assert_non_null(reading);
+    assert_int_equal(store->count, 0);
+    folder_remove(&folder);
+    buffer_free(&text);
+    return reading;
+}
+
 static void an_event_without_end_does_not_keep_the_screen_waiting(void **state)
 {
     (void)state;
     struct store store;
     struct browser browser;
-    struct buffer text = {0}, screen = {0};
-    struct folder folder = folder_new();
-    buffer_add_string(&text, TIMELINE "Id: giant\nDate: 1954\nTitle: A long story\nText: So\n");
-    for (int i = 0; i < 100000; i++)
-        buffer_add_string(&text, "+ it went on and on,\n");
-    buffer_add_string(&text, "Province: p1\n\nId: b\nDate: 1955\nTitle: Another\n");
-    folder_write(&folder, "t.rec", buffer_bytes(&text));
-    struct store_reading *reading = store_begin(&store, folder_file(&folder, "t.rec"), NULL, NULL);
-    assert_int_equal(store.count, 0);
+    struct buffer screen = {0};
+    struct store_reading *reading = begin_giant(&store);
     browser_init(&browser, &store, LANGUAGE_EN);
     browser_take_reading(&browser, reading);
     show(&screen, &browser, "");
-    assert_says(0, &screen, "reading, 5", true);
+    assert_says(0, &screen, "reading, 8", true);
     assert_says(0, &screen, "no event is left", false);
     assert_says(0, &screen, "0/0", false);
     show(&screen, &browser, "G");
@@ -163,9 +174,35 @@ static void an_event_without_end_does_not_keep_the_screen_waiting(void **state)
     assert_int_equal(store.events[0].unit_count, 1);
     browser_free(&browser);
     store_close(&store);
-    folder_remove(&folder);
-    buffer_free(&text);
     buffer_free(&screen);
+}
+
+/* Each key is the first one typed, while there is no event. */
+static void no_key_hurts_before_the_first_event(void **state)
+{
+    (void)state;
+    size_t count;
+    const struct action *actions = action_table(&count);
+    for (size_t i = 0; i < count; i++) {
+        struct bytes key, keys = bytes_of(actions[i].keys);
+        struct store store;
+        struct browser browser;
+        struct buffer screen = {0};
+        struct store_reading *reading = begin_giant(&store);
+        browser_init(&browser, &store, LANGUAGE_EN);
+        browser_take_reading(&browser, reading);
+        show(&screen, &browser, "");
+        while ((key = bytes_split(keys, ' ', &keys)).size) {
+            browser_key(&browser, key_parse(key));
+            show(&screen, &browser, "");
+        }
+        browser_read_whole(&browser);
+        show(&screen, &browser, "");
+        assert_row_int(i, browser.answer.count <= 2, true);
+        browser_free(&browser);
+        store_close(&store);
+        buffer_free(&screen);
+    }
 }
 
 static void leaving_does_not_wait_for_the_rest(void **state)
@@ -190,6 +227,7 @@ int main(void)
         cmocka_unit_test(a_screen_of_a_part_says_so_and_a_key_finds_the_whole),
         cmocka_unit_test(the_work_between_keys_ends_and_says_what_was_left_out),
         cmocka_unit_test(an_event_without_end_does_not_keep_the_screen_waiting),
+        cmocka_unit_test(no_key_hurts_before_the_first_event),
         cmocka_unit_test(leaving_does_not_wait_for_the_rest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
