@@ -4,13 +4,14 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Says of what `in` has at a number whether it comes before what is sought. When it does, so must
- * all at lower numbers. */
+/* Says whether item `number` of `in` comes before what is sought. Where one does, so must all of
+ * lower numbers. */
 typedef bool bisect_is_before(const void *in, int64_t number, int64_t sought);
 
-/* Returns the first number from `low` on that does not come before what is sought; `high` when all
- * below it do. It asks for as many numbers as `high - low` has binary digits, and is here so that
- * asking is no call. */
+/* Returns the number of the first item from `low` on that does not come before what is sought;
+ * `high` when all below that do. It asks about as many items as `high - low` has binary digits. It
+ * stands in a header so that the compiler can put `is_before` in its place instead of calling it.
+ */
 static inline int64_t bisect(int64_t low, int64_t high, bisect_is_before *is_before, const void *in,
                              int64_t sought)
 {

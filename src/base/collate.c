@@ -18,11 +18,9 @@ static const struct {
     unsigned char rank;
 } tones[] = {{FOLD_GRAVE, 2}, {FOLD_HOOK, 3}, {FOLD_TILDE, 4}, {FOLD_ACUTE, 5}, {FOLD_DOT, 6}};
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 static unsigned letter_rank(uint16_t marks)
 {
-    for (size_t i = 0; i < COUNT(letters); i++)
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
         if (marks & letters[i].mark)
             return letters[i].rank;
     return 0;
@@ -30,7 +28,7 @@ static unsigned letter_rank(uint16_t marks)
 
 static unsigned tone_rank(uint16_t marks)
 {
-    for (size_t i = 0; i < COUNT(tones); i++)
+    for (size_t i = 0; i < sizeof tones / sizeof *tones; i++)
         if (marks & tones[i].mark)
             return tones[i].rank;
     return 1;

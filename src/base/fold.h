@@ -45,8 +45,9 @@ struct fold_letter fold_first(const struct fold *fold, struct bytes text);
  * `before` is the base of the letter in front of the first, 0 for none. */
 void fold_settle_tones(struct fold_letter *letters, size_t count, uint32_t before);
 
-/* Returns the marks that letter `place` of settled ones has in every text that they match, also
- * before that is settled: its tone may come from the letter behind it. */
+/* Returns the marks that letter number `place` of a settled query has in every text that the query
+ * matches, even in one whose tones are not settled: those without a tone that may be written on the
+ * letter behind it. */
 uint16_t fold_fixed_marks(const struct fold_letter *letters, size_t count, size_t place);
 
 /* Reads all letters of `text`, tones settled. Returns their number; the caller frees `*letters`. */

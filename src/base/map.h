@@ -5,14 +5,14 @@
 
 #include "base/bytes.h"
 
-#define MAP_NONE UINT32_MAX
+#define MAP_NONE UINT32_MAX /* no value that is put can be this */
 
 struct map_entry {
     struct bytes key; /* borrowed */
     uint32_t value;
 };
 
-/* A slot knows the hash of its key, so that one taken by another is passed without a look at it. */
+/* A slot keeps the hash of its key: a key of another hash need not be compared. */
 struct map_slot {
     uint32_t hash;
     uint32_t entry; /* 1 + its number, 0 for a free slot */
@@ -23,7 +23,7 @@ struct map {
     struct map_entry *entries; /* in the order in which they were put */
     size_t count;
     size_t room;
-    struct map_slot *slots; /* by hash, or behind others that were there before */
+    struct map_slot *slots; /* by hash; where that place was taken, the next free one */
     size_t slot_count;      /* a power of two */
 };
 

@@ -6,8 +6,8 @@
 
 /* Memory that is there or ends the program: a reader that cannot hold its index has nothing to
  * show, so running out is said in one line and exits with status 1. The caller frees with free().
- * A thread beside the main one must not do that, because what exits draws on the terminal too: it
- * does its work in memory_attempt(). */
+ * A thread beside the main one must not exit, since that puts the terminal back while the main one
+ * draws: it does its work in memory_attempt(). */
 
 /* Returns `count` zeroed items of `size` bytes. */
 void *memory_new(size_t count, size_t size);

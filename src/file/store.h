@@ -41,9 +41,8 @@ struct store {
     struct event *events; /* by first day, last day, file order */
     size_t count;
     size_t room;
-    uint32_t
-        *in_file;    /* the numbers of the events in file order; NULL where that is much the same */
-    uint32_t *units; /* the provinces of all events, one run after another */
+    uint32_t *in_file; /* their numbers in file order; NULL where that is much the same order */
+    uint32_t *units;   /* the provinces of all events, one run after another */
     size_t unit_count;
     size_t unit_room;
     struct record timeline;                   /* size 0 when the file has none */

@@ -3,6 +3,8 @@
 
 #include "file/store.h"
 
+struct query;
+
 /* Names of units: which one a person means by what was typed, and how each is called. */
 
 /* Finds the unit that `typed` names: by id, code, name or alias as it stands, then without regard
@@ -49,7 +51,6 @@ void naming_add_short(struct buffer *out, const struct store *store, const struc
 
 /* Says whether a spelling of `unit` holds a word that begins with the query's text; it is how a
  * list of units is narrowed. */
-struct query;
 bool naming_matches(const struct gazetteer *gazetteer, uint32_t unit, const struct query *query);
 
 #endif

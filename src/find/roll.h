@@ -20,7 +20,8 @@ struct roll_item {
 void roll_sort(const struct gazetteer *gazetteer, enum language language, uint32_t *units,
                size_t count);
 
-/* Returns for every unit its place among the names; namesakes share one. The caller frees it. */
+/* Returns for every unit its place among the names of all; namesakes share one. The caller frees
+ * the array. */
 uint32_t *roll_ranks(const struct gazetteer *gazetteer, enum language language);
 
 /* Returns all units of the gazetteer, by class and name. With `weights`, one for each unit, by

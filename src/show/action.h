@@ -5,11 +5,11 @@
 #include "base/language.h"
 #include "show/view.h"
 
-/* The argument of an action whose keys count: the first of them is 1. */
-#define ARGUMENT_COUNTS (-1000)
-
 /* Everything a key can do, in one table. The help, the footer and the KEYS section of the manual
  * are made from it. */
+
+/* The argument of an action whose keys count: the first of them is 1. */
+#define ARGUMENT_COUNTS (-1000)
 
 enum action_group {
     GROUP_MOVE,

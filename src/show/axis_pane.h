@@ -17,7 +17,7 @@ struct axis_pane {
     struct axis_layout layout;
 };
 
-/* Frees what the pane owns and leaves it as new. */
+/* Frees what the pane owns and leaves it zeroed. */
 void axis_pane_free(struct axis_pane *pane);
 
 #endif

@@ -14,7 +14,8 @@ void level_draw(struct browser *browser, struct surface *surface, struct area ar
 
 /* Selects the period in a row of where the level was last drawn; a gap is none. */
 void level_press(struct browser *browser, int y);
-/* Tells them, from the selected one on or it alone. Gaps have no number. */
+
+/* Tells the periods and gaps, from the selected period on or it `alone`. Gaps have no number. */
 void level_tell(struct browser *browser, struct page *page, bool alone);
 
 /* Selects the row of a number that level_tell() gives; false when there is none. */

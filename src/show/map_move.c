@@ -2,9 +2,9 @@
 
 #include "show/map_layout.h"
 
-#define ASIDE                                                                           \
-    2 /* a degree aside counts as much as so many ahead, and more lie outside the angle \
-       */
+/* A degree aside counts as much as so many ahead; what lies more aside than that is out of the
+ * angle. */
+#define ASIDE 2
 
 /* Gives how far `to` lies ahead of `from`, and how far aside. */
 static void measure(struct location from, struct location to, double squash,

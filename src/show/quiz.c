@@ -6,8 +6,10 @@
 #include "base/memory.h"
 #include "time/day.h"
 
-#define TRIES 200 /* at a place that could be chosen */
+#define TRIES 200 /* to find other places to choose from */
 
+/* Returns a number below `count`: a linear congruential generator (Knuth, MMIX), whose upper bits
+ * are the good ones. */
 static size_t draw_lot(struct quiz_pane *pane, size_t count)
 {
     pane->lots = pane->lots * 6364136223846793005U + 1442695040888963407U;
@@ -179,7 +181,8 @@ static bool draw_places(struct browser *browser)
     return pane->unit_count > 1;
 }
 
-/* A filter by province has told already where it was. */
+/* Makes a question of a kind; false when that cannot be made of the events. A filter by province
+ * has told already where something was. */
 static bool make(struct browser *browser, enum quiz_kind kind)
 {
     static bool (*const fits[QUIZ_KIND_COUNT])(const struct browser *,

@@ -9,7 +9,7 @@
  * little as brings the cursor into sight and leaves no row blank that could be filled. */
 size_t rows_top(size_t top, size_t cursor, size_t count, size_t height);
 
-/* Moves the first row of a pane so, and notes how many rows there are in sight. */
+/* Moves the first row of a pane in that way, and notes how many rows are in sight. */
 void rows_scroll(struct view *view, size_t count, int height);
 
 /* Selects the row pressed, `y` being counted from the first one in sight; where none is, nothing

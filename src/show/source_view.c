@@ -17,7 +17,7 @@
 #define LOCATOR_FROM 56 /* columns from which on there is room for them */
 #define LOCATOR_MAX  16
 
-/* Adds a field of the record as a line, in which `format` says what it is. */
+/* Adds a field of the record as a line. */
 static void add_field(struct browser *browser, struct record source, struct bytes name)
 {
     struct buffer line = {0};

@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct termios;
+
 /* What reaches the program from outside while it has the terminal. Fatal signals put the terminal
  * back and then kill as they would have; the others only set a flag. */
 
@@ -30,7 +32,6 @@ typedef bool signals_mend(const void *address);
 
 /* Takes the signals. On SIGBUS `mend` is asked first, unless it is NULL. `saved` is the terminal's
  * state to go back to. */
-struct termios;
 void signals_take(int terminal, const struct termios *saved, signals_mend *mend);
 
 /* Takes SIGBUS alone, for a program that leaves the terminal as it is; `mend` is asked. */

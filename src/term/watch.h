@@ -25,17 +25,18 @@ struct watch {
 /* Begins to watch nothing. */
 void watch_open(struct watch *watch);
 
-/* Begins to watch `path`, which has to outlive it, too. */
+/* Begins to watch one more file; `path` has to outlive the watch. */
 void watch_add(struct watch *watch, const char *path);
 
-/* Forgets that something may have changed; to be called before asking whether it has. */
+/* Takes the notes that something may have changed, so that `file` can be waited for again; to be
+ * called before asking whether it has. */
 void watch_hear(const struct watch *watch);
 
 /* Says whether the file `path`, which is watched, is another than when this was last asked, and
  * there to be read. */
 bool watch_changed(struct watch *watch, const char *path);
 
-/* Ends it, but for the descriptor, which the end of the process closes. */
+/* Ends the watch, but for its descriptor, which the end of the process closes. */
 void watch_close(struct watch *watch);
 
 #endif

@@ -1,7 +1,7 @@
 #include "time/edtf_plain.h"
 
 /* Returns the number that `count` digits make, or -1 when one of them is no digit. */
-static int number(const char *at, int count)
+static int digits_at(const char *at, int count)
 {
     int number = 0;
     for (int i = 0; i < count; i++) {
@@ -20,14 +20,14 @@ static int next_number(const char **at, const char *end)
     if (end - *at < 3 || **at != '-')
         return 0;
     *at += 3;
-    int found = number(*at - 2, 2);
+    int found = digits_at(*at - 2, 2);
     return found > 0 ? found : -1;
 }
 
 /* Reads a date and gives its bounds. Returns where it ends, or NULL when it is no plain one. */
 static const char *read_date(const char *at, const char *end, int32_t *first, int32_t *last)
 {
-    int year = end - at < 4 ? -1 : number(at, 4);
+    int year = end - at < 4 ? -1 : digits_at(at, 4);
     if (year < 0)
         return NULL;
     at += 4;

@@ -98,7 +98,7 @@ static int32_t first_day_of(const struct year *row, int year)
     return day_from_civil(year, row->begins / 100, row->begins % 100);
 }
 
-/* Returns the row of a year, and with it the lunar date of a day that lies in that lunar year. */
+/* Returns the lunar date of a day that lies in the lunar year of `row`. */
 static struct lunar date_in_year(const struct year *row, int year, int32_t day)
 {
     struct lunar date = {.month = 1, .year = year};
