@@ -162,10 +162,8 @@ static void draw_selected(const struct axis_piece *piece, struct surface *surfac
     place.width = end - x < place.width ? end - x : place.width;
     surface_put_string(surface, line, ">", STYLE_PLAIN);
     surface_add_style(surface, place, STYLE_REVERSE);
-    if (focus) {
-        surface->cursor_x = row.x + piece->x;
-        surface->cursor_y = row.y;
-    }
+    if (focus)
+        surface_set_cursor(surface, row.x + piece->x, row.y);
 }
 
 /* Says whether a piece stands where its event is at home, not in the lane of another group. */
@@ -228,10 +226,8 @@ static size_t axis_count(const struct browser *browser)
 static void axis_draw(struct browser *browser, struct surface *surface, struct area area,
                       bool focus)
 {
-    if (focus) {
-        surface->cursor_x = area.x;
-        surface->cursor_y = area.y;
-    }
+    if (focus)
+        surface_set_cursor(surface, area.x, area.y);
     if (browser->answer.count == 0) {
         surface_put_string(surface, area, browser_text(browser, MESSAGE_NO_EVENTS_LEFT),
                            STYLE_PLAIN);

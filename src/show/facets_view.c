@@ -161,10 +161,8 @@ static void draw_heading(const struct browser *browser, struct surface *surface,
     struct buffer line = {0};
     facets_head(browser, &line);
     int used = surface_put(surface, area_row(area, 0), buffer_bytes(&line), STYLE_BOLD);
-    if (focus) {
-        surface->cursor_x = area.x + (browser->facets.typed.size ? used : 0);
-        surface->cursor_y = area.y;
-    }
+    if (focus)
+        surface_set_cursor(surface, area.x + (browser->facets.typed.size ? used : 0), area.y);
     if (browser->facets.count == 0)
         surface_put_string(surface, area_row(area, 1), browser_text(browser, MESSAGE_NO_SUCH_NAME),
                            STYLE_PLAIN);

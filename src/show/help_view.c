@@ -53,10 +53,8 @@ static void help_draw(struct browser *browser, struct surface *surface, struct a
     if (view->cursor >= help_count(browser))
         view->cursor = help_count(browser) - 1;
     page_draw(&browser->help, view->cursor, surface, area, NULL);
-    if (focus) {
-        surface->cursor_x = area.x;
-        surface->cursor_y = area.y;
-    }
+    if (focus)
+        surface_set_cursor(surface, area.x, area.y);
 }
 
 static void tell_order(const struct order *order, struct page *page, enum language language)

@@ -219,10 +219,8 @@ static void lesson_draw(struct browser *browser, struct surface *surface, struct
     page_draw(&browser->lesson.page, view->cursor, surface, text, NULL);
     draw_words_line(&browser->lesson, view->cursor, surface, text);
     draw_more(browser, surface, area_row(area, area.height - 1));
-    if (focus) {
-        surface->cursor_x = text.x;
-        surface->cursor_y = text.y;
-    }
+    if (focus)
+        surface_set_cursor(surface, text.x, text.y);
 }
 
 static void lesson_foot(const struct browser *browser, struct buffer *out)

@@ -62,10 +62,8 @@ static void draw_cursor(const struct browser *browser, struct surface *surface, 
     struct area cell = {pane->layout.map.x + dot % pane->raster.width / CELL_DOTS_WIDE,
                         pane->layout.map.y + dot / pane->raster.width / CELL_DOTS_TALL, 1, 1};
     surface_add_style(surface, cell, STYLE_REVERSE);
-    if (focus) {
-        surface->cursor_x = cell.x;
-        surface->cursor_y = cell.y;
-    }
+    if (focus)
+        surface_set_cursor(surface, cell.x, cell.y);
 }
 
 static void map_draw(struct browser *browser, struct surface *surface, struct area area, bool focus)

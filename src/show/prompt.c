@@ -168,7 +168,6 @@ int prompt_draw(const struct prompt *prompt, const char *label, struct surface *
         shown = bytes_after(shown, size);
         caret -= size;
     }
-    surface->cursor_x = field.x + text_width(bytes_first(shown, caret));
-    surface->cursor_y = area.y;
+    surface_set_cursor(surface, field.x + text_width(bytes_first(shown, caret)), area.y);
     return used + surface_put(surface, field, text_fit(shown, field.width), STYLE_PLAIN);
 }

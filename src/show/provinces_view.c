@@ -129,10 +129,8 @@ static void draw_heading(const struct browser *browser, struct surface *surface,
     struct buffer line = {0};
     provinces_head(browser, &line);
     int used = surface_put(surface, row, buffer_bytes(&line), STYLE_BOLD);
-    if (focus) {
-        surface->cursor_x = row.x + (browser->provinces.typed.size ? used : 0);
-        surface->cursor_y = row.y;
-    }
+    if (focus)
+        surface_set_cursor(surface, row.x + (browser->provinces.typed.size ? used : 0), row.y);
     buffer_free(&line);
 }
 

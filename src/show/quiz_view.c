@@ -187,10 +187,8 @@ static void quiz_draw(struct browser *browser, struct surface *surface, struct a
         draw_row(browser, (size_t)i, surface, area_row(text, y + i));
     view->page = rows;
     browser->quiz.rows_y = text.y - area.y + y;
-    if (focus) {
-        surface->cursor_x = text.x;
-        surface->cursor_y = text.y + y + (int)view->cursor;
-    }
+    if (focus)
+        surface_set_cursor(surface, text.x, text.y + y + (int)view->cursor);
 }
 
 static void quiz_press(struct browser *browser, int x, int y)

@@ -26,8 +26,6 @@ void rows_mark(struct surface *surface, struct area row, bool focus)
 {
     surface_put_string(surface, row, ">", STYLE_PLAIN);
     surface_add_style(surface, row, STYLE_REVERSE);
-    if (focus) {
-        surface->cursor_x = row.x;
-        surface->cursor_y = row.y;
-    }
+    if (focus)
+        surface_set_cursor(surface, row.x, row.y);
 }

@@ -199,19 +199,18 @@ static void source_draw(struct browser *browser, struct surface *surface, struct
     const struct facet_value *value = facets_selected(browser);
     struct view *view = &browser->views[VIEW_SOURCE];
     struct area inner = area_after(area, MARGIN);
-    if (focus) {
-        surface->cursor_x = inner.x;
-        surface->cursor_y = inner.y;
-    }
-    if (!value)
+    if (!value) {
+        if (focus)
+            surface_set_cursor(surface, inner.x, inner.y);
         return;
+    }
     inner.width = inner.width - MARGIN < MEASURE ? inner.width - MARGIN : MEASURE;
     lay_out(browser, value, inner.width);
     scroll(browser, value, area.height);
     page_draw(&browser->facets.card, view->top, surface, inner, NULL);
     draw_events(browser, surface, inner, focus);
     if (focus)
-        surface->cursor_y = inner.y + (int)(view->cursor - view->top);
+        surface_set_cursor(surface, inner.x, inner.y + (int)(view->cursor - view->top));
 }
 
 /* Tells a line of the card: of its text, or an event behind the number of its row. */

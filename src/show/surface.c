@@ -34,7 +34,7 @@ void surface_clear(struct surface *surface)
     size_t count = (size_t)surface->width * (size_t)surface->height;
     for (size_t i = 0; i < count; i++)
         surface->cells[i] = blank;
-    surface->cursor_x = surface->cursor_y = 0;
+    surface_set_cursor(surface, 0, 0);
 }
 
 struct area surface_area(const struct surface *surface)
@@ -132,6 +132,12 @@ void surface_add_style(struct surface *surface, struct area area, unsigned style
         for (int x = area.x; x < area.x + area.width; x++)
             if (holds(surface, x, y, 1))
                 cell_at(surface, x, y)->style |= (uint8_t)style;
+}
+
+void surface_set_cursor(struct surface *surface, int x, int y)
+{
+    surface->cursor_x = x;
+    surface->cursor_y = y;
 }
 
 /* Returns the letter of the one style, or # for several. */

@@ -73,6 +73,9 @@ int surface_put_right(struct surface *surface, struct area area, struct bytes te
 /* Adds `style` to every cell of `area`. */
 void surface_add_style(struct surface *surface, struct area area, unsigned style);
 
+/* Says where the terminal's cursor goes. */
+void surface_set_cursor(struct surface *surface, int x, int y);
+
 /* Returns the cell at a place inside the surface. */
 const struct cell *surface_at(const struct surface *surface, int x, int y);
 

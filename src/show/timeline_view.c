@@ -153,10 +153,8 @@ static void timeline_draw(struct browser *browser, struct surface *surface, stru
         if (!browser->reading)
             surface_put_string(surface, area, browser_text(browser, MESSAGE_NO_EVENTS_LEFT),
                                STYLE_PLAIN);
-        if (focus) {
-            surface->cursor_x = area.x;
-            surface->cursor_y = area.y;
-        }
+        if (focus)
+            surface_set_cursor(surface, area.x, area.y);
         return;
     }
     if (browser->level != LEVEL_EVENT) {
