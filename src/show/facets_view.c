@@ -154,28 +154,16 @@ static void facets_head(const struct browser *browser, struct buffer *out)
         buffer_add_string(out, browser_text(browser, MESSAGE_FACETS_HEADING));
 }
 
-/* In focus the caret stands behind what is typed, unless a row takes it. */
-static void draw_heading(const struct browser *browser, struct surface *surface, struct area area,
-                         bool focus)
-{
-    struct buffer line = {0};
-    facets_head(browser, &line);
-    int used = surface_put(surface, area_row(area, 0), buffer_bytes(&line), STYLE_BOLD);
-    if (focus)
-        surface_set_cursor(surface, area.x + (browser->facets.typed.size ? used : 0), area.y);
-    if (browser->facets.count == 0)
-        surface_put_string(surface, area_row(area, 1), browser_text(browser, MESSAGE_NO_SUCH_NAME),
-                           STYLE_PLAIN);
-    buffer_free(&line);
-}
-
 static void facets_draw(struct browser *browser, struct surface *surface, struct area area,
                         bool focus)
 {
     struct view *view = view_of(browser);
     rows_scroll(view, browser->facets.count, area.height - 1);
     area.width = area.width < ROW_WIDTH ? area.width : ROW_WIDTH;
-    draw_heading(browser, surface, area, focus);
+    narrow_draw_head(browser, browser->facets.list, surface, area_row(area, 0), focus);
+    if (browser->facets.count == 0)
+        surface_put_string(surface, area_row(area, 1), browser_text(browser, MESSAGE_NO_SUCH_NAME),
+                           STYLE_PLAIN);
     for (size_t i = view->top; i < browser->facets.count && i < view->top + (size_t)view->page; i++)
         draw_row(browser, i, surface, area_row(area, (int)(i - view->top) + 1), focus);
 }

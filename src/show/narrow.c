@@ -46,6 +46,18 @@ bool narrow_clear(struct browser *browser)
     return true;
 }
 
+void narrow_draw_head(struct browser *browser, enum view_id id, struct surface *surface,
+                      struct area row, bool focus)
+{
+    const struct view_ops *ops = view_ops(id);
+    struct buffer line = {0};
+    ops->head(browser, &line);
+    int used = surface_put(surface, row, buffer_bytes(&line), STYLE_BOLD);
+    if (focus)
+        surface_set_cursor(surface, row.x + (ops->typed(browser)->size ? used : 0), row.y);
+    buffer_free(&line);
+}
+
 bool narrow_type_blank(struct browser *browser)
 {
     const struct view_ops *ops = pane_of(browser);

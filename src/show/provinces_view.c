@@ -122,18 +122,6 @@ static void provinces_head(const struct browser *browser, struct buffer *out)
         buffer_add_string(out, browser_text(browser, heading));
 }
 
-/* In focus the caret stands behind what is typed, unless a row takes it. */
-static void draw_heading(const struct browser *browser, struct surface *surface, struct area row,
-                         bool focus)
-{
-    struct buffer line = {0};
-    provinces_head(browser, &line);
-    int used = surface_put(surface, row, buffer_bytes(&line), STYLE_BOLD);
-    if (focus)
-        surface_set_cursor(surface, row.x + (browser->provinces.typed.size ? used : 0), row.y);
-    buffer_free(&line);
-}
-
 static void provinces_draw(struct browser *browser, struct surface *surface, struct area area,
                            bool focus)
 {
@@ -141,7 +129,7 @@ static void provinces_draw(struct browser *browser, struct surface *surface, str
     struct area below = {area.x, area.y + 1, area.width, area.height > 1 ? area.height - 1 : 0};
     follow_names(browser);
     scroll(browser, area.height - head);
-    draw_heading(browser, surface, area_row(area, 0), focus);
+    narrow_draw_head(browser, VIEW_PROVINCES, surface, area_row(area, 0), focus);
     province_table_draw(browser, surface, below, head > 1, focus);
 }
 
