@@ -9,6 +9,7 @@
 #include "show/lessons_view.h"
 #include "show/map_move.h"
 #include "show/map_view.h"
+#include "show/provinces_view.h"
 #include "show/quiz_view.h"
 #include "show/source_view.h"
 #include "show/strip.h"
@@ -125,7 +126,7 @@ static const struct action table[] = {
      VI_EN("chọn", "choose"),
      VI_EN("chọn dòng hoặc thôi chọn; khi tên đang gõ còn tiếp, là dấu cách",
            "choose the row, or no longer; a blank while the name typed may go on")},
-    {"all-of", "&", CONTEXT_PROVINCES, GROUP_PROVINCES, command_all_of, 0,
+    {"all-of", "&", CONTEXT_PROVINCES, GROUP_PROVINCES, provinces_switch_all_of, 0,
      VI_EN("tất cả", "all of"),
      VI_EN("sự kiện ở một trong các tỉnh, hay ở tất cả",
            "events in any of the provinces, or in all of them")},

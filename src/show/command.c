@@ -1,7 +1,6 @@
 #include "show/command.h"
 
 #include "show/narrow.h"
-#include "show/provinces_view.h"
 #include "time/day.h"
 #include "time/words.h"
 
@@ -199,12 +198,6 @@ void command_choose(struct browser *browser, int unused)
     (void)unused;
     if (!narrow_type_blank(browser))
         view_ops(browser_focus(browser))->choose(browser);
-}
-
-void command_all_of(struct browser *browser, int unused)
-{
-    (void)unused;
-    provinces_switch_all_of(browser);
 }
 
 void command_apply(struct browser *browser, int unused)

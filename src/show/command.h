@@ -84,10 +84,9 @@ void command_edit(struct browser *browser, int edit);
 void command_type(struct browser *browser, uint32_t key);
 
 /* The panes that filter: chooses the selected row, filters by what is chosen, takes back the last
- * character typed; in the province pane, switches between any and all of those chosen. */
+ * character typed. */
 void command_choose(struct browser *browser, int unused);
 void command_apply(struct browser *browser, int unused);
 void command_untype(struct browser *browser, int unused);
-void command_all_of(struct browser *browser, int unused);
 
 #endif

@@ -162,8 +162,9 @@ static void provinces_choose(struct browser *browser)
         find_row(pane, unit, &view->cursor);
 }
 
-void provinces_switch_all_of(struct browser *browser)
+void provinces_switch_all_of(struct browser *browser, int unused)
 {
+    (void)unused;
     browser->provinces.chosen.all_of = !browser->provinces.chosen.all_of;
 }
 

@@ -3,7 +3,7 @@
 
 #include "show/browser.h"
 
-/* Switches between events in one of the chosen provinces and in all of them. */
-void provinces_switch_all_of(struct browser *browser);
+/* Switches between events in one of the chosen provinces and in all of them. An action. */
+void provinces_switch_all_of(struct browser *browser, int unused);
 
 #endif
