@@ -23,9 +23,15 @@ static struct area cut_top(struct area *left, int rows)
     return top;
 }
 
+/* The names of lanes get about a fifth of the pane. */
+static int gutter_width(int width)
+{
+    return width >= 100 ? 20 : width >= 60 ? 15 : 11;
+}
+
 static struct axis_frame frame_of(struct area area, int eras)
 {
-    struct axis_frame frame = {.gutter = area.width >= 100 ? 20 : area.width >= 60 ? 15 : 11};
+    struct axis_frame frame = {.gutter = gutter_width(area.width)};
     bool words = area.height >= ROWS_WORDS;
     frame.words = (struct area){area.x, area.y + area.height - 1, area.width, words};
     area.height -= words;

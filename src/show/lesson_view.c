@@ -74,9 +74,9 @@ void lesson_step(struct browser *browser, int step)
     size_t stop = browser->lesson.stop;
     if (!lesson_record(browser, &lesson))
         return;
-    if (step == 2)
+    if (step == LESSON_LAST)
         walk(browser, lesson, lesson_count(browser->store, lesson) - 1, -1);
-    else if (step == -2)
+    else if (step == LESSON_FIRST)
         walk(browser, lesson, 0, 1);
     else if (!walk(browser, lesson, stop + (size_t)step, step) && browser->notice.size == 0)
         browser_say(browser, step > 0 ? MESSAGE_LAST_STOP : MESSAGE_FIRST_STOP);

@@ -14,7 +14,9 @@ bool lesson_show(struct browser *browser, struct bytes id, size_t stop);
  * but to say what is missing, when there is no such lesson, or no event of it. */
 bool lesson_hold(struct browser *browser, struct bytes id);
 
-/* Goes to the next stop (1) or the one before (-1); to the last (2) or the first (-2). */
+enum lesson_step { LESSON_FIRST = -2, LESSON_BEFORE, LESSON_NEXT = 1, LESSON_LAST };
+
+/* Goes to a stop; `step` is an enum lesson_step. */
 void lesson_step(struct browser *browser, int step);
 
 /* Finds the lesson last held; false when there is none. */

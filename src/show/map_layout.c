@@ -4,7 +4,8 @@
 #define WORDS_ROWS  2  /* below it */
 #define GAP         2
 #define INSET_WIDTH 11
-#define RULE        2 /* columns for the rule of the inset, a free one before it */
+#define RULE        2    /* columns for the rule of the inset, a free one before it */
+#define BOUNDLESS   1000 /* columns, where only the rows are to count */
 
 /* All land in one picture may cost this much of the scale before far islands go into an inset. */
 #define IN_PLACE_SHARE 0.8
@@ -135,7 +136,7 @@ static void lay_words(struct map_layout *layout, const struct outlines *outlines
                       double squash)
 {
     int beside = area.width - WORDS_WIDTH - GAP;
-    double rate = rate_for(&outlines->whole, squash, 1000, area.height);
+    double rate = rate_for(&outlines->whole, squash, BOUNDLESS, area.height);
     int needed = cells_for(degrees_wide(&outlines->whole) * squash * rate, CELL_DOTS_WIDE);
     layout->map = layout->words = area;
     layout->words_beside = beside >= needed;

@@ -134,11 +134,8 @@ static void draw_name(const struct browser *browser, size_t index, const struct 
     size_t of, chosen = province_pane_chosen(pane, index, &of);
     bool is_heading = what->unit == UNIT_NONE;
     struct area box = area_after(row, MARKER_WIDTH + (is_heading ? 0 : INDENT));
-    surface_put_string(surface, box,
-                       chosen == 0    ? "[ ]"
-                       : chosen == of ? "[x]"
-                                      : "[-]",
-                       style & ~(unsigned)STYLE_BOLD);
+    const char *mark = chosen == of ? "[x]" : "[-]";
+    surface_put_string(surface, box, chosen ? mark : "[ ]", style & ~(unsigned)STYLE_BOLD);
     province_table_add_name(browser, index, &name);
     text_add_cut(&shown, buffer_bytes(&name), columns->name + (is_heading ? INDENT : 0));
     surface_put(surface, area_after(box, BOX_WIDTH), buffer_bytes(&shown), style);
