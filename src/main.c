@@ -24,6 +24,10 @@
 
 #define SHIPPED_FILE "dien-bien-phu.rec"
 
+/* Columns: fewer are not believed, and without a number it is as many as most terminals have. */
+#define WIDTH_LEAST 20
+#define WIDTH_USUAL 80
+
 /* Bytes of faults that a check writes at a time; there may be some to each record. */
 #define WRITTEN 65536
 
@@ -127,7 +131,7 @@ static int wanted_width(void)
 {
     int columns;
     bool named = bytes_number(bytes_of(getenv("COLUMNS")), &columns);
-    return named && columns >= 20 ? columns : 0;
+    return named && columns >= WIDTH_LEAST ? columns : 0;
 }
 
 static bool print_job(const struct run *run, const struct print_job *job)
@@ -152,7 +156,7 @@ static int print(struct run *run)
                             .both_languages = run->options.both_languages,
                             .names = run->options.names,
                             .ascii = run->options.ascii,
-                            .width = run->width ? run->width : 80,
+                            .width = run->width ? run->width : WIDTH_USUAL,
                             .is_terminal = isatty(STDOUT_FILENO),
                             .stream = stdout};
     bool done = print_job(run, &job);

@@ -10,6 +10,7 @@
 #include "time/day.h"
 
 #define MEASURE     80 /* columns beyond which text is hard to read */
+#define LEAST       10 /* columns that text gets, however narrow the terminal is */
 #define TEXT_INDENT 4
 #define WRITTEN     65536 /* bytes at a time */
 
@@ -39,7 +40,7 @@ static void add_wrapped(const struct print_job *job, struct bytes text, int inde
 {
     struct text_run *lines;
     int width = (job->width < MEASURE ? job->width : MEASURE) - indent;
-    size_t count = text_wrap(text, width > 10 ? width : 10, &lines);
+    size_t count = text_wrap(text, width > LEAST ? width : LEAST, &lines);
     for (size_t i = 0; i < count; i++) {
         buffer_add_repeat(out, ' ', (size_t)indent);
         buffer_add(out, bytes_first(bytes_after(text, lines[i].at), lines[i].size));

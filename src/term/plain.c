@@ -15,8 +15,10 @@
 #include "term/class.h"
 #include "term/idle.h"
 
-#define PROMPT   "> "
-#define LINE_MAX 4096 /* bytes; what goes beyond is dropped */
+#define PROMPT       "> "
+#define LINE_BYTES   4096 /* what goes beyond is dropped */
+#define USUAL_WIDTH  80   /* of a terminal that does not say */
+#define USUAL_HEIGHT 24
 
 /* Set by a handler, which has no argument: the alarm of struct idle. */
 static volatile sig_atomic_t rang;
@@ -126,7 +128,7 @@ static bool read_line(struct talk *talk, struct buffer *line)
     int byte = next_byte(talk);
     buffer_clear(line);
     for (; byte >= 0 && byte != '\n'; byte = next_byte(talk))
-        if (line->size < LINE_MAX)
+        if (line->size < LINE_BYTES)
             buffer_add_char(line, (char)byte);
     idle_restart(&talk->idle);
     return byte >= 0 || line->size > 0;
@@ -153,16 +155,17 @@ static bool do_work(struct talk *talk, bool leader_ended)
  * long, or nothing more can be written, which `*written` says. */
 static bool await_line(struct talk *talk, bool *written)
 {
-    struct pollfd files[] = {
-        {STDIN_FILENO, POLLIN, 0}, {talk->watch.file, POLLIN, 0}, {-1, POLLIN, 0}};
+    struct pollfd files[WAIT_COUNT] = {[WAIT_KEYS] = {STDIN_FILENO, POLLIN, 0},
+                                       [WAIT_NOTES] = {talk->watch.file, POLLIN, 0},
+                                       [WAIT_LEADER] = {-1, POLLIN, 0}};
     while (talk->lines.at == talk->lines.size) {
-        files[2].fd = talk->class.leader;
-        int ready = poll(files, 3, class_patience(&talk->class, &talk->watch));
+        files[WAIT_LEADER].fd = talk->class.leader;
+        int ready = poll(files, WAIT_COUNT, class_patience(&talk->class, &talk->watch));
         if (rang && !heed_alarm(talk))
             return false;
-        if (ready > 0 && files[0].revents)
+        if (ready > 0 && files[WAIT_KEYS].revents)
             return true;
-        if (!do_work(talk, ready > 0 && files[2].revents))
+        if (!do_work(talk, ready > 0 && files[WAIT_LEADER].revents))
             continue;
         buffer_add_string(&talk->out, talk->is_person ? "\n" : "");
         *written = tell(talk);
@@ -216,8 +219,8 @@ static void fit(struct report *report, int width)
     struct winsize size;
     bool is_known =
         ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0;
-    int columns = is_known ? size.ws_col : 80;
-    report_init(report, width ? width : columns, is_known ? size.ws_row : 24);
+    int columns = is_known ? size.ws_col : USUAL_WIDTH;
+    report_init(report, width ? width : columns, is_known ? size.ws_row : USUAL_HEIGHT);
 }
 
 bool plain_run(struct browser *browser, const struct plain_options *options)
