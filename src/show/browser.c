@@ -28,9 +28,9 @@ void browser_free(struct browser *browser)
     quiz_pane_free(&browser->quiz);
     question_free(&browser->question);
     answer_free(&browser->answer);
-    search_free(&browser->finding);
-    query_free(browser->search);
-    buffer_free(&browser->search_words);
+    search_free(&browser->search);
+    query_free(browser->sought);
+    buffer_free(&browser->sought_words);
     page_free(&browser->detail);
     page_free(&browser->help);
     density_free(&browser->density);
@@ -132,8 +132,7 @@ enum browser_work browser_work(struct browser *browser)
 {
     if (browser->reading)
         return read_on(browser);
-    return search_is_over(&browser->finding) ? browser_refresh(browser)
-                                             : browser_search_on(browser);
+    return search_is_over(&browser->search) ? browser_refresh(browser) : browser_search_on(browser);
 }
 
 void browser_read_whole(struct browser *browser)

@@ -59,11 +59,11 @@ struct browser {
 
     struct question question;
     struct answer answer;
-    uint32_t wanted; /* the event last gone to; the selected one, unless a filter hides it */
-    struct query *search;
-    struct buffer search_words;
-    struct search finding; /* of `search` in `answer` */
-    bool search_goes;      /* to the first match at or after event `search_from` */
+    uint32_t wanted;      /* the event last gone to; the selected one, unless a filter hides it */
+    struct query *sought; /* what is looked for; NULL for nothing */
+    struct buffer sought_words;
+    struct search search; /* for `sought` in `answer` */
+    bool search_goes;     /* to the first match at or after event `search_from` */
     uint32_t search_from;
     bool search_is_stale; /* the prompt holds other words by now */
 

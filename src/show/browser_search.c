@@ -11,13 +11,13 @@
  * before it. */
 static bool go_to_match(struct browser *browser)
 {
-    const struct search *finding = &browser->finding;
-    const struct answer *matches = &finding->matches;
+    const struct search *search = &browser->search;
+    const struct answer *matches = &search->matches;
     if (!browser->search_goes || matches->count == 0)
         return false;
     uint32_t event = matches->events[answer_place(matches, browser->search_from)];
-    bool is_known = event >= browser->search_from && search_is_ordered(finding);
-    if (!is_known && !search_is_over(finding))
+    bool is_known = event >= browser->search_from && search_is_ordered(search);
+    if (!is_known && !search_is_over(search))
         return false;
     if (event < browser->search_from)
         event = matches->events[0];
@@ -27,30 +27,30 @@ static bool go_to_match(struct browser *browser)
 
 enum browser_work browser_search_on(struct browser *browser)
 {
-    struct search *finding = &browser->finding;
-    if (search_is_over(finding))
+    struct search *search = &browser->search;
+    if (search_is_over(search))
         return BROWSER_IDLE;
-    bool is_first = finding->matches.count == 0;
-    bool goes_on = search_on(finding, SEARCH_BYTES);
-    bool is_new = go_to_match(browser) || (is_first && finding->matches.count);
+    bool is_first = search->matches.count == 0;
+    bool goes_on = search_on(search, SEARCH_BYTES);
+    bool is_new = go_to_match(browser) || (is_first && search->matches.count);
     if (!goes_on && browser->search_goes && browser->prompt.kind == PROMPT_NONE)
-        browser_say(browser, MESSAGE_NO_MATCH, buffer_string(&browser->search_words));
+        browser_say(browser, MESSAGE_NO_MATCH, buffer_string(&browser->sought_words));
     return is_new || !goes_on ? BROWSER_DONE : BROWSER_WORKING;
 }
 
 void browser_search_anew(struct browser *browser)
 {
-    search_begin(&browser->finding, browser->store, browser->search, &browser->answer);
+    search_begin(&browser->search, browser->store, browser->sought, &browser->answer);
     browser_search_on(browser);
 }
 
 void browser_search(struct browser *browser, struct bytes words, size_t from)
 {
-    query_free(browser->search);
-    browser->search = query_new(words);
-    buffer_clear(&browser->search_words);
-    text_clean_line(&browser->search_words, words);
-    browser->search_goes = browser->search && from < browser->answer.count;
+    query_free(browser->sought);
+    browser->sought = query_new(words);
+    buffer_clear(&browser->sought_words);
+    text_clean_line(&browser->sought_words, words);
+    browser->search_goes = browser->sought && from < browser->answer.count;
     browser->search_from = browser->search_goes ? browser->answer.events[from] : EVENT_NONE;
     browser_search_anew(browser);
 }
@@ -64,5 +64,5 @@ void browser_catch_up(struct browser *browser)
 
 const struct query *browser_marks(const struct browser *browser)
 {
-    return browser->search ? browser->search : browser->question.query;
+    return browser->sought ? browser->sought : browser->question.query;
 }

@@ -42,12 +42,12 @@ static bool close_pane(struct browser *browser)
 
 void command_back(struct browser *browser, int unused)
 {
-    struct search *finding = &browser->finding;
+    struct search *search = &browser->search;
     (void)unused;
-    if (!search_is_over(finding)) {
-        search_stop(finding);
+    if (!search_is_over(search)) {
+        search_stop(search);
         browser->search_goes = false;
-        browser_say(browser, MESSAGE_SEARCH_STOPPED, finding->matches.count);
+        browser_say(browser, MESSAGE_SEARCH_STOPPED, search->matches.count);
     } else if (!close_pane(browser)) {
         browser->maximised = false;
     }
@@ -104,7 +104,7 @@ void command_clear(struct browser *browser, int unused)
 {
     struct question *question = &browser->question;
     (void)unused;
-    if (browser->search)
+    if (browser->sought)
         browser_search(browser, BYTES(""), 0);
     else if (question->query)
         question_set_words(question, BYTES(""));

@@ -96,12 +96,12 @@ void command_year(struct browser *browser, int years)
 /* Searches on until a match lies beyond the selected event in that direction. */
 static void search_beyond(struct browser *browser, int direction)
 {
-    const struct answer *matches = &browser->finding.matches;
+    const struct answer *matches = &browser->search.matches;
     uint32_t selected = browser_selected(browser);
     bool found = false;
     browser->search_goes = false; /* it is gone to from here */
-    while (!found && !search_is_over(&browser->finding)) {
-        if (matches->count && search_is_ordered(&browser->finding))
+    while (!found && !search_is_over(&browser->search)) {
+        if (matches->count && search_is_ordered(&browser->search))
             found = direction > 0 ? matches->events[matches->count - 1] > selected
                                   : matches->events[0] < selected;
         if (!found)
@@ -113,7 +113,7 @@ static void search_beyond(struct browser *browser, int direction)
  * is at the other end. There must be matches. */
 static size_t next_match(const struct browser *browser, int direction, bool *wrapped)
 {
-    const struct answer *matches = &browser->finding.matches;
+    const struct answer *matches = &browser->search.matches;
     uint32_t selected = browser_selected(browser);
     size_t last = matches->count - 1, at = answer_place(matches, selected);
     bool beyond = matches->events[at] > selected, before = matches->events[at] < selected;
@@ -125,11 +125,11 @@ static size_t next_match(const struct browser *browser, int direction, bool *wra
 /* Says which match one is at. */
 static void say_match(struct browser *browser, size_t place, bool wrapped)
 {
-    const struct search *finding = &browser->finding;
+    const struct search *search = &browser->search;
     struct buffer words = {0};
-    bool is_whole = search_percent(finding) == 100;
+    bool is_whole = search_percent(search) == 100;
     buffer_printf(&words, browser_text(browser, is_whole ? MESSAGE_MATCH_OF : MESSAGE_MATCH_SO_FAR),
-                  place + 1, finding->matches.count, buffer_string(&browser->search_words));
+                  place + 1, search->matches.count, buffer_string(&browser->sought_words));
     buffer_clear(&browser->notice);
     if (wrapped)
         browser_say(browser, MESSAGE_MATCH_WRAPPED, buffer_string(&words));
@@ -140,15 +140,15 @@ static void say_match(struct browser *browser, size_t place, bool wrapped)
 
 void command_match(struct browser *browser, int direction)
 {
-    const struct answer *matches = &browser->finding.matches;
+    const struct answer *matches = &browser->search.matches;
     bool wrapped;
-    if (!browser->search) {
+    if (!browser->sought) {
         browser_say(browser, MESSAGE_NO_SEARCH);
         return;
     }
     search_beyond(browser, direction);
     if (matches->count == 0) {
-        browser_say(browser, MESSAGE_NO_MATCH, buffer_string(&browser->search_words));
+        browser_say(browser, MESSAGE_NO_MATCH, buffer_string(&browser->sought_words));
         return;
     }
     size_t next = next_match(browser, direction, &wrapped);

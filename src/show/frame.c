@@ -101,7 +101,7 @@ static void draw_prompt(const struct browser *browser, struct surface *surface, 
     struct buffer found = {0};
     int used = prompt_draw(prompt, browser_text(browser, prompt_label(prompt->kind)), surface, row);
     struct area right = area_after(row, used + GAP);
-    if (prompt->kind == PROMPT_SEARCH && browser->search) {
+    if (prompt->kind == PROMPT_SEARCH && browser->sought) {
         summary_add_found(browser, &found, right.width);
         surface_put_right(surface, right, buffer_bytes(&found), STYLE_PLAIN);
     }

@@ -69,8 +69,8 @@ static void add_heading(const struct browser *browser, struct buffer *out)
         return;
     buffer_add_string(out, ": ");
     summary_add(browser, out, INT_MAX);
-    if (browser->search) {
-        buffer_printf(out, "; “%s”, ", buffer_string(&browser->search_words));
+    if (browser->sought) {
+        buffer_printf(out, "; “%s”, ", buffer_string(&browser->sought_words));
         summary_add_found(browser, out, INT_MAX);
     }
 }

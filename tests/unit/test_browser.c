@@ -138,7 +138,7 @@ static void zero_hits_leave_nothing_selected_and_hurt_nobody(void **state)
     walk(rows, 5);
     assert_int_equal(browser.answer.count, 0);
     walk(rows + 5, COUNT(rows) - 6);
-    while (question_is_open(&browser.question) || browser.search)
+    while (question_is_open(&browser.question) || browser.sought)
         type(&browser, "x");
     assert_int_equal(browser.answer.count, store.count);
     assert_int_not_equal(browser_selected(&browser), EVENT_NONE);

@@ -13,7 +13,7 @@ static void a_search_goes_along_with_what_is_typed(void **state)
         {"/de<Enter>", "d"},  {"x", "d"},
     };
     walk(rows, COUNT(rows));
-    assert_null(browser.search);
+    assert_null(browser.sought);
     type(&browser, "n");
     assert_true(browser.notice.size > 0);
 }

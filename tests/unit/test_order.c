@@ -189,9 +189,9 @@ static void add_state(struct buffer *out, const struct browser *of)
         buffer_printf(out, "view %d: %zu %zu %d\n", i, of->views[i].cursor, of->views[i].top,
                       of->views[i].page);
     buffer_printf(out, "language %d both %d answer %zu matches %zu prompt %d\n", of->language,
-                  of->both_languages, of->answer.count, of->finding.matches.count, of->prompt.kind);
+                  of->both_languages, of->answer.count, of->search.matches.count, of->prompt.kind);
     buffer_printf(out, "words '%s' keep '%s' typed '%s' notice '%s'\n",
-                  buffer_string(&of->search_words), buffer_string(&question->words),
+                  buffer_string(&of->sought_words), buffer_string(&question->words),
                   buffer_string(&of->provinces.typed), buffer_string(&of->notice));
     buffer_printf(out, "ruler %d %u visited %zu all %d/%d\n", of->ruler_is_laid, of->ruler_from,
                   of->visited_count, question->all_of, of->provinces.chosen.all_of);
