@@ -97,13 +97,14 @@ static void every_step_through_the_shipped_timeline_is_small(void **state)
     assert_in_range(scrolling.count, 1, STEPS / SCROLL_SHARE);
 }
 
-/* Goes down what the program prints of the shipped timeline, in less(1). */
-static void step_in_less(struct stage *stage, const char *language, struct sizes *steps)
+/* Goes down what the program prints of the shipped timeline, in less(1), by a key. */
+static void go_down_in_less(struct stage *stage, const char *language, const char *key,
+                            size_t times, struct sizes *sizes)
 {
     stage_print(stage, SHOW(.args = {"--list", "--lang", language}));
     stage_open(stage, SHOW(.program = LESS, .file = stage->output));
-    while (steps->count < STEPS)
-        type_once(stage->pty, "j", steps);
+    while (sizes->count < times)
+        type_once(stage->pty, key, sizes);
 }
 
 static void add_sizes(struct sizes *sizes, const struct sizes *more)
@@ -119,7 +120,7 @@ static void a_step_is_as_small_as_one_of_less(void **state)
     static const char *const languages[] = {"vi", "en"};
     for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
         struct sizes in_view = {0}, scrolling = {0}, all = {0}, less = {0};
-        step_in_less(*state, languages[i], &less);
+        go_down_in_less(*state, languages[i], "j", STEPS, &less);
         step(*state, languages[i], &in_view, &scrolling);
         add_sizes(&all, &in_view);
         add_sizes(&all, &scrolling);
@@ -139,6 +140,23 @@ static void every_page_of_the_shipped_timeline_is_small(void **state)
         type_once(stage->pty, " ", &pages);
     check_sizes("page", &pages, PAGE_MEDIAN, PAGE_MAX);
     assert_true(stage_position(stage) > 100);
+}
+
+/* Years and provinces stand beside the events, so it is more: a quarter at most. */
+static void a_page_is_little_more_than_one_of_less(void **state)
+{
+    static const char *const languages[] = {"vi", "en"};
+    struct stage *stage = *state;
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
+        struct sizes ours = {0}, less = {0};
+        go_down_in_less(stage, languages[i], " ", PAGES, &less);
+        stage_open(stage, SHOW(.args = {"--lang", languages[i]}));
+        while (ours.count < PAGES)
+            type_once(stage->pty, " ", &ours);
+        print_message("%s: page %zu bytes, in less %zu\n", languages[i], median(&ours),
+                      median(&less));
+        assert_in_range(median(&ours) * 4, 1, median(&less) * 5);
+    }
 }
 
 static void the_first_frame_is_5_kib_at_most(void **state)
@@ -229,6 +247,7 @@ int main(int argc, char **argv)
         STAGE_TEST(every_step_through_the_shipped_timeline_is_small),
         STAGE_TEST(a_step_is_as_small_as_one_of_less),
         STAGE_TEST(every_page_of_the_shipped_timeline_is_small),
+        STAGE_TEST(a_page_is_little_more_than_one_of_less),
         STAGE_TEST(the_first_frame_is_5_kib_at_most),
         STAGE_TEST(idle_for_two_seconds_it_sends_nothing_and_never_wakes),
         STAGE_TEST(a_frame_is_one_write),
