@@ -149,9 +149,11 @@ static void the_log_counts_from_the_mark(void **state)
     assert_false(pty_saw(pty, "first"));
 }
 
+/* A machine that has much to do may let the work begin late. */
 static void waking_without_writing_is_not_idle(void **state)
 {
     struct pty *pty = *state;
+    bool is_idle = true;
     start_shell(pty, "exec cat");
     pty_settle(pty);
     assert_true(pty_stays_idle(pty, 200));
@@ -159,7 +161,9 @@ static void waking_without_writing_is_not_idle(void **state)
                      " while [ $i -lt 50000 ]; do i=$((i+1)); done; done");
     pty_settle(pty);
     pty_send(pty, "work\n");
-    assert_false(pty_stays_idle(pty, 500));
+    for (int i = 0; i < 20 && is_idle; i++)
+        is_idle = pty_stays_idle(pty, 500);
+    assert_false(is_idle);
     assert_int_equal(pty_bytes(pty), 0);
 }
 
