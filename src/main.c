@@ -6,6 +6,7 @@
 #include "ask.h"
 #include "base/memory.h"
 #include "browse.h"
+#include "command_line.h"
 #include "complain.h"
 #include "file/check.h"
 #include "print/figures.h"
@@ -222,7 +223,7 @@ static int run_mode(struct run *run, const char *program)
     if (run->options.mode == MODE_VERSION)
         return print_text("dbp-timeline " VERSION "\n", run->options.language);
     if (run->options.mode == MODE_HELP) {
-        options_add_help(&help, run->options.language);
+        command_line_add_help(&help, run->options.language);
         int status = print_text(buffer_string(&help), run->options.language);
         buffer_free(&help);
         return status;
@@ -244,7 +245,7 @@ static int run_options(struct run *run, int argc, char **argv)
 {
     struct buffer error = {0};
     int status;
-    if (options_read(&run->options, argc, argv, &error)) {
+    if (command_line_read(&run->options, argc, argv, &error)) {
         if (run->options.restricted)
             restricted_begin();
         run->is_utf8 = locale_take();

@@ -1,15 +1,14 @@
 #ifndef OPTIONS_H
 #define OPTIONS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
-#include "base/buffer.h"
 #include "base/language.h"
 #include "find/facet.h"
 #include "print/print.h"
 
-/* The command line. One table declares every option; --help is made from it, and the manual is
- * held against it. */
+/* What the command line asks for. */
 
 enum option_mode {
     MODE_BROWSE,
@@ -64,14 +63,7 @@ struct options {
     enum option_color color;
 };
 
-/* Reads the command line into `options`, whose language is set already. On failure returns false,
- * the reason in `*error`. */
-bool options_read(struct options *options, int argc, char **argv, struct buffer *error);
-
-/* Frees what options_read() allocated. */
+/* Frees what reading them allocated. */
 void options_free(struct options *options);
-
-/* Appends the help. */
-void options_add_help(struct buffer *out, enum language language);
 
 #endif

@@ -5,9 +5,9 @@
 
 #include "ask.h"
 #include "base/memory.h"
+#include "command_line.h"
 #include "drawn.h"
 #include "find/answer.h"
-#include "options.h"
 #include "shipped.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -43,7 +43,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         if (end)
             *end = '\0';
     }
-    if (options_read(&options, argc, argv, &error))
+    if (command_line_read(&options, argc, argv, &error))
         answer(&options);
     else if (error.size == 0 || !drawn_is_safe(buffer_bytes(&error)))
         abort();

@@ -1,4 +1,4 @@
-#include "options.h"
+#include "command_line.h"
 
 #include "base/text.h"
 #include "unit.h"
@@ -30,7 +30,7 @@ static bool add_read(struct buffer *out, const char *line, enum language languag
             *bar = '\0';
         at = bar ? bar + 1 : NULL;
     }
-    bool read = options_read(&options, count, arguments, &error);
+    bool read = command_line_read(&options, count, arguments, &error);
     if (!read)
         buffer_add(out, buffer_bytes(&error));
     for (size_t i = 0; read && i < options.province_count; i++)
@@ -174,7 +174,7 @@ static void help_has_a_line_for_every_option_of_the_manual(void **state)
     };
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
         struct buffer help = {0};
-        options_add_help(&help, (enum language)language);
+        command_line_add_help(&help, (enum language)language);
         for (size_t i = 0; i < COUNT(options); i++)
             if (!strstr(buffer_string(&help), options[i]))
                 fail_msg("row %zu: no \"%s\" in %s", i, options[i],
