@@ -41,9 +41,10 @@ bool lesson_add_event(const struct store *store, struct record lesson, size_t st
 /* Returns part number `part` of what is said, empty when it has fewer. */
 static struct bytes part_of(struct bytes said, int part)
 {
+    const struct bytes bar = BYTES(" | ");
     while (part-- > 0)
-        said = bytes_after(said, bytes_find(said, BYTES(" | ")) + 3);
-    return bytes_trim(bytes_first(said, bytes_find(said, BYTES(" | "))));
+        said = bytes_after(said, bytes_find(said, bar) + bar.size);
+    return bytes_trim(bytes_first(said, bytes_find(said, bar)));
 }
 
 bool lesson_add_words_in(const struct store *store, struct record lesson, size_t stop,

@@ -101,11 +101,10 @@ static void take_ring(struct outline_reading *now, const struct rec_field *field
     buffer_free(&value);
     if (!read)
         return;
-    struct ring ring = {now->unit,
-                        (uint32_t)at,
-                        (uint32_t)(outlines->point_count - at),
-                        {outlines->points[at], outlines->points[at]},
-                        false};
+    struct ring ring = {.unit = now->unit,
+                        .at = (uint32_t)at,
+                        .count = (uint32_t)(outlines->point_count - at),
+                        .extent = {outlines->points[at], outlines->points[at]}};
     for (size_t i = at; i < outlines->point_count; i++)
         widen(&ring.extent, outlines->points[i]);
     outlines->rings =

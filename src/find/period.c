@@ -86,12 +86,11 @@ static struct period *add_period(struct periods *periods, struct period period)
 {
     const struct period *before = periods->count ? &periods->items[periods->count - 1] : NULL;
     if (before && before->last + 1 < period.first)
-        add(periods, (struct period){before->last + 1,
-                                     period.first - 1,
-                                     period.level,
-                                     period.place,
-                                     0,
-                                     {UNIT_NONE, UNIT_NONE, UNIT_NONE}});
+        add(periods, (struct period){.first = before->last + 1,
+                                     .last = period.first - 1,
+                                     .level = period.level,
+                                     .place = period.place,
+                                     .units = {UNIT_NONE, UNIT_NONE, UNIT_NONE}});
     return add(periods, period);
 }
 

@@ -68,6 +68,12 @@ static bool walk(struct browser *browser, struct record lesson, size_t stop, int
     return false;
 }
 
+/* Goes to the stop, or the nearest one after it, else before it, whose event is there. */
+static bool walk_near(struct browser *browser, struct record lesson, size_t stop)
+{
+    return walk(browser, lesson, stop, 1) || walk(browser, lesson, stop, -1);
+}
+
 void lesson_step(struct browser *browser, int step)
 {
     struct record lesson;
@@ -122,8 +128,7 @@ bool lesson_hold(struct browser *browser, struct bytes id)
 {
     struct record lesson;
     size_t stop = is_held(browser, id) ? browser->lesson.stop : 0;
-    if (!find_lesson(browser, id, &lesson) ||
-        !(walk(browser, lesson, stop, 1) || walk(browser, lesson, stop, -1)))
+    if (!find_lesson(browser, id, &lesson) || !walk_near(browser, lesson, stop))
         return false;
     hold(browser, id);
     return true;
@@ -133,9 +138,7 @@ bool lesson_hold(struct browser *browser, struct bytes id)
 static void lesson_reopen(struct browser *browser)
 {
     struct record lesson;
-    size_t stop = browser->lesson.stop;
-    if (!lesson_record(browser, &lesson) ||
-        !(walk(browser, lesson, stop, 1) || walk(browser, lesson, stop, -1)))
+    if (!lesson_record(browser, &lesson) || !walk_near(browser, lesson, browser->lesson.stop))
         browser_uncover(browser);
 }
 

@@ -34,8 +34,7 @@ struct sight {
 static int part_of(const struct browser *browser, size_t place, int parts)
 {
     const struct event *event = &browser->store->events[browser->answer.events[place]];
-    int32_t day = event_day(event);
-    return density_part(browser->store, parts, day);
+    return density_part(browser->store, parts, event_day(event));
 }
 
 static struct sight see(const struct browser *browser, int parts)
