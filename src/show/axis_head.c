@@ -6,30 +6,6 @@
 
 #define EDGE 6 /* columns kept at the right for how many events lie beyond */
 
-struct area axis_scaled(const struct axis_frame *frame, struct area row)
-{
-    return area_after(row, frame->gutter);
-}
-
-void axis_put(struct surface *surface, struct area area, int x, int end, struct bytes text,
-              unsigned style)
-{
-    struct area place = area_after(area, x);
-    place.width = end - x < place.width ? end - x : place.width;
-    surface_put(surface, place, text, style);
-}
-
-void axis_repeat(struct surface *surface, struct area area, int x, int end, const char *sign,
-                 unsigned style)
-{
-    struct buffer line = {0};
-    end = end < area.width ? end : area.width; /* or the last sign would be an ellipsis */
-    for (int i = x; i < end; i++)
-        buffer_add_string(&line, sign);
-    axis_put(surface, area, x, end, buffer_bytes(&line), style);
-    buffer_free(&line);
-}
-
 static void draw_era(const struct browser *browser, const struct axis_era *era,
                      struct surface *surface, struct area area)
 {
@@ -51,7 +27,7 @@ static void draw_eras(const struct browser *browser, struct surface *surface,
     struct buffer missing = {0};
     axis_eras_fill(&eras, browser->store, &browser->axis.scale, frame->eras.height);
     for (size_t i = 0; i < eras.count; i++)
-        draw_era(browser, &eras.items[i], surface, axis_scaled(frame, frame->eras));
+        draw_era(browser, &eras.items[i], surface, axis_frame_scaled(frame, frame->eras));
     struct area gutter = area_row(frame->eras, frame->eras.height - 1);
     gutter.width = frame->gutter - 1;
     buffer_printf(&missing, "+%zu", eras.missing);
@@ -103,7 +79,8 @@ static void draw_rule(const struct browser *browser, struct surface *surface,
 {
     const struct axis_scale *scale = &browser->axis.scale;
     struct axis_ticks ticks = {.count = 0};
-    struct area labels = axis_scaled(frame, frame->labels), rule = axis_scaled(frame, frame->rule);
+    struct area labels = axis_frame_scaled(frame, frame->labels),
+                rule = axis_frame_scaled(frame, frame->rule);
     int end = browser->axis.lanes.all.after ? scale->width - EDGE : scale->width;
     axis_ticks_fill(&ticks, scale, end, browser->language);
     axis_repeat(surface, rule, 0, scale->width, "─", STYLE_FAINT);

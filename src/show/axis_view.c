@@ -9,38 +9,9 @@
 
 /* The time axis: eras, years and a rule; below them the lanes; last the selected event in words. */
 
-#define MARKER      1 /* columns for the sign of the selection */
-#define ROWS_ERAS   12
-#define ROWS_2_ERAS 16
-#define ROWS_WORDS  6
-
-/* Takes `rows` rows off the top of `left`. */
-static struct area cut_top(struct area *left, int rows)
-{
-    struct area top = {left->x, left->y, left->width, rows < left->height ? rows : left->height};
-    left->y += top.height;
-    left->height -= top.height;
-    return top;
-}
-
-/* The names of lanes get about a fifth of the pane. */
-static int gutter_width(int width)
-{
-    return width >= 100 ? 20 : width >= 60 ? 15 : 11;
-}
-
-static struct axis_frame frame_of(struct area area, int eras)
-{
-    struct axis_frame frame = {.gutter = gutter_width(area.width)};
-    bool words = area.height >= ROWS_WORDS;
-    frame.words = (struct area){area.x, area.y + area.height - 1, area.width, words};
-    area.height -= words;
-    frame.eras = cut_top(&area, eras);
-    frame.labels = cut_top(&area, area.height > 2 ? 1 : 0);
-    frame.rule = cut_top(&area, area.height > 1 ? 1 : 0);
-    frame.lanes = area;
-    return frame;
-}
+#define MARKER      1  /* columns for the sign of the selection */
+#define ROWS_ERAS   12 /* of the pane, from which on eras have a row of it */
+#define ROWS_2_ERAS 16 /* and two */
 
 static int era_rows(const struct browser *browser, int height)
 {
@@ -160,7 +131,7 @@ static void draw_mark(const struct axis_piece *piece, struct surface *surface, s
 static void draw_selected(const struct axis_piece *piece, struct surface *surface,
                           const struct axis_frame *frame, bool focus)
 {
-    struct area line = area_row(frame->lanes, piece->y), row = axis_scaled(frame, line);
+    struct area line = area_row(frame->lanes, piece->y), row = axis_frame_scaled(frame, line);
     int x =
         piece->x < piece->label_x || piece->label_end == piece->label_x ? piece->x : piece->label_x;
     int end = piece->end > piece->label_end ? piece->end : piece->label_end;
@@ -183,7 +154,7 @@ static bool is_at_home(const struct axis_pane *pane, const struct axis_piece *pi
 static void draw_piece(const struct browser *browser, const struct axis_piece *piece,
                        struct surface *surface, const struct axis_frame *frame, bool focus)
 {
-    struct area row = axis_scaled(frame, area_row(frame->lanes, piece->y));
+    struct area row = axis_frame_scaled(frame, area_row(frame->lanes, piece->y));
     if (piece->kind == AXIS_MARK)
         draw_mark(piece, surface, row);
     else if (piece->kind == AXIS_BAR)
@@ -203,7 +174,7 @@ static void draw_lanes(const struct browser *browser, struct surface *surface,
     for (size_t i = 0; i < pane->lanes.count; i++) {
         draw_name(browser, &pane->lanes.items[i], surface, frame);
         if (pane->lanes.crowded)
-            draw_blocks(browser, i, surface, axis_scaled(frame, frame->lanes));
+            draw_blocks(browser, i, surface, axis_frame_scaled(frame, frame->lanes));
     }
     for (size_t i = 0; i < pane->layout.count; i++)
         draw_piece(browser, &pane->layout.pieces[i], surface, frame, focus);
@@ -239,8 +210,8 @@ static void axis_draw(struct browser *browser, struct surface *surface, struct a
                            STYLE_PLAIN);
         return;
     }
-    struct axis_frame frame = frame_of(area, era_rows(browser, area.height));
-    axis_prepare(browser, axis_scaled(&frame, frame.lanes).width, frame.lanes.height);
+    struct axis_frame frame = axis_frame_of(area, era_rows(browser, area.height));
+    axis_prepare(browser, axis_frame_scaled(&frame, frame.lanes).width, frame.lanes.height);
     axis_head_draw(browser, surface, &frame);
     draw_lanes(browser, surface, &frame, focus);
     if (frame.words.height)
@@ -251,7 +222,7 @@ static void axis_draw(struct browser *browser, struct surface *surface, struct a
 static void press(struct browser *browser, int x, int y)
 {
     struct area area = browser->views[VIEW_AXIS].area;
-    struct axis_frame frame = frame_of(area, era_rows(browser, area.height));
+    struct axis_frame frame = axis_frame_of(area, era_rows(browser, area.height));
     axis_select_at(browser, x - frame.gutter, y - (frame.lanes.y - area.y));
 }
 
