@@ -56,6 +56,17 @@ static bool is_cited(const struct store *store, struct bytes id)
     return found;
 }
 
+/* The same by whole titles, else by the beginnings of titles; a tag has to be typed in full. */
+static size_t find_typed(const struct sought *sought, enum facet facet, struct buffer *id,
+                         struct buffer *titles)
+{
+    size_t found = find_titled(sought, id, titles, query_equals);
+    if (found == 1 || facet == FACET_TAG)
+        return found;
+    buffer_clear(titles);
+    return find_titled(sought, id, titles, query_begins);
+}
+
 bool facet_find(struct buffer *out, const struct store *store, enum facet facet, struct bytes typed,
                 enum language language, struct buffer *candidates)
 {
@@ -63,19 +74,14 @@ bool facet_find(struct buffer *out, const struct store *store, enum facet facet,
     const struct record_list *list = &store->lists[type];
     struct buffer id = {0}, titles = {0};
     struct record record;
-    size_t number, found = 0;
+    size_t number;
     if (store_find_record(store, type, typed, &record, &number)) {
         buffer_add(out, typed);
         return true;
     }
     struct query *query = query_new(typed);
     const struct sought sought = {store, list, query, language};
-    if (query)
-        found = find_titled(&sought, &id, &titles, query_equals);
-    if (query && found != 1 && facet != FACET_TAG) {
-        buffer_clear(&titles);
-        found = find_titled(&sought, &id, &titles, query_begins);
-    }
+    size_t found = query ? find_typed(&sought, facet, &id, &titles) : 0;
     bool as_typed =
         found == 0 && (facet == FACET_TAG || (facet == FACET_SOURCE && is_cited(store, typed)));
     if (found == 1 || as_typed)

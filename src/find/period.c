@@ -158,9 +158,9 @@ static bool period_has_begun(const void *periods, int64_t number, int64_t place)
 
 size_t periods_find(const struct periods *periods, size_t place)
 {
-    return (size_t)bisect(1, (int64_t)periods->count, period_has_begun, periods->items,
-                          (int64_t)place) -
-           1;
+    int64_t count = (int64_t)periods->count;
+    int64_t next = bisect(1, count, period_has_begun, periods->items, (int64_t)place);
+    return (size_t)next - 1;
 }
 
 size_t periods_next(const struct periods *periods, size_t from, bool back)

@@ -100,10 +100,10 @@ void command_maximise(struct browser *browser, int unused)
     browser->maximised = !browser->maximised;
 }
 
-void command_clear(struct browser *browser, int unused)
+/* False when no part of the filter is set. */
+static bool clear_part(struct browser *browser)
 {
     struct question *question = &browser->question;
-    (void)unused;
     if (browser->sought)
         browser_search(browser, BYTES(""), 0);
     else if (question->query)
@@ -112,17 +112,24 @@ void command_clear(struct browser *browser, int unused)
         picks_clear(&question->picks, question->picks.items[question->picks.count - 1].facet);
     else if (question->unit_count)
         question->unit_count = 0;
-    else if (question->from != DAY_OPEN_PAST || question->to != DAY_OPEN_FUTURE) {
-        question->from = DAY_OPEN_PAST;
-        question->to = DAY_OPEN_FUTURE;
-    } else if (question->certain)
+    else if (question->from != DAY_OPEN_PAST || question->to != DAY_OPEN_FUTURE)
+        question_set_span(question, BYTES(""));
+    else if (question->certain)
         question->certain = false;
-    else {
+    else
+        return false;
+    return true;
+}
+
+void command_clear(struct browser *browser, int unused)
+{
+    (void)unused;
+    if (!clear_part(browser)) {
         browser_say(browser, MESSAGE_NOTHING_TO_CLEAR);
         return;
     }
     browser_ask(browser);
-    if (!question_is_open(question))
+    if (!question_is_open(&browser->question))
         browser_say(browser, MESSAGE_ALL_SHOWN);
 }
 

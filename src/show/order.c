@@ -216,12 +216,11 @@ static void keep_unit(struct browser *browser, uint32_t unit)
 /* A name that several provinces could have opens the pane with those. */
 static void run_province(struct browser *browser, struct bytes rest)
 {
-    uint32_t *candidates;
+    uint32_t *candidates = NULL, unit = UNIT_NONE;
     size_t count = 0;
-    uint32_t unit =
-        rest.size ? naming_find(&browser->store->gazetteer, rest, &candidates, &count) : UNIT_NONE;
     if (rest.size)
-        free(candidates);
+        unit = naming_find(&browser->store->gazetteer, rest, &candidates, &count);
+    free(candidates);
     if (unit != UNIT_NONE)
         keep_unit(browser, unit);
     else if (rest.size && count == 0)
