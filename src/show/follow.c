@@ -95,14 +95,20 @@ static bool is_same(const struct lead_state *a, const struct lead_state *b)
     return same;
 }
 
-static bool is_same_filter(struct lead_state a, const struct lead_state *b)
+/* Returns what a state says of the filter, and nothing else. */
+static struct lead_state filter_of(const struct lead_state *state)
 {
-    struct lead_state filtered = *b;
-    a.event = filtered.event = a.pane = filtered.pane = (struct lead_id){""};
-    a.lesson = filtered.lesson = (struct lead_id){""};
-    a.leader = filtered.leader = a.number = filtered.number = 0;
-    a.level = filtered.level = a.read = filtered.read = a.stop = filtered.stop = 0;
-    return is_same(&a, &filtered);
+    return (struct lead_state){.from = state->from,
+                               .to = state->to,
+                               .all_of = state->all_of,
+                               .units = state->units,
+                               .picks = state->picks};
+}
+
+static bool is_same_filter(const struct lead_state *a, const struct lead_state *b)
+{
+    struct lead_state one = filter_of(a), other = filter_of(b);
+    return is_same(&one, &other);
 }
 
 static void take_pick(struct picks *picks, const struct store *store, struct bytes text)
@@ -183,7 +189,7 @@ static void go_to_leader(struct browser *browser)
     struct lead_state now;
     browser_read_whole(browser);
     follow_state(browser, &now);
-    if (!is_same_filter(now, state))
+    if (!is_same_filter(&now, state))
         take_filter(browser, state);
     uint32_t event = event_of(browser, state);
     if (event != EVENT_NONE)

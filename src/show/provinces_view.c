@@ -46,10 +46,9 @@ static void narrow(struct browser *browser)
 static uint32_t unit_of_selected(const struct browser *browser)
 {
     uint32_t selected = browser_selected(browser);
-    const struct event *event = &browser->store->events[selected];
-    if (selected == EVENT_NONE || event->unit_count == 0)
+    if (selected == EVENT_NONE || browser->store->events[selected].unit_count == 0)
         return UNIT_NONE;
-    return naming_event_unit(browser->store, event, 0, browser->names);
+    return naming_event_unit(browser->store, &browser->store->events[selected], 0, browser->names);
 }
 
 /* Goes to the row of a unit, else to that of the selected event. */
