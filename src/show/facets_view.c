@@ -195,13 +195,7 @@ static void tell_value(const struct browser *browser, size_t index, struct page 
 
 static void facets_tell(struct browser *browser, struct page *page, bool alone)
 {
-    const struct view *view = view_of(browser);
-    size_t count = browser->facets.count;
-    size_t rows = tell_count(view->cursor, count, view->page, alone);
-    if (count == 0)
-        page_add(page, bytes_of(browser_text(browser, MESSAGE_NO_SUCH_NAME)), 0, 0, STYLE_PLAIN);
-    for (size_t i = 0; i < rows; i++)
-        tell_value(browser, view->cursor + i, page);
+    tell_rows(browser, browser->facets.list, MESSAGE_NO_SUCH_NAME, tell_value, page, alone);
 }
 
 static struct buffer *facets_typed(struct browser *browser)

@@ -207,14 +207,8 @@ static void tell_province(const struct browser *browser, size_t index, struct pa
 
 static void provinces_tell(struct browser *browser, struct page *page, bool alone)
 {
-    const struct view *view = &browser->views[VIEW_PROVINCES];
-    const struct province_pane *pane = &browser->provinces;
     follow_names(browser);
-    size_t rows = tell_count(view->cursor, pane->count, view->page, alone);
-    if (pane->count == 0)
-        page_add(page, bytes_of(browser_text(browser, MESSAGE_NO_PROVINCE)), 0, 0, STYLE_PLAIN);
-    for (size_t i = 0; i < rows; i++)
-        tell_province(browser, view->cursor + i, page);
+    tell_rows(browser, VIEW_PROVINCES, MESSAGE_NO_PROVINCE, tell_province, page, alone);
 }
 
 const struct view_ops provinces_view = {

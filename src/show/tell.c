@@ -29,6 +29,19 @@ void tell_event(const struct browser *browser, size_t place, struct page *page)
     buffer_free(&line);
 }
 
+void tell_rows(struct browser *browser, enum view_id id, enum message nothing,
+               void (*tell)(const struct browser *browser, size_t row, struct page *page),
+               struct page *page, bool alone)
+{
+    const struct view *view = &browser->views[id];
+    size_t count = view_ops(id)->count(browser);
+    size_t rows = tell_count(view->cursor, count, view->page, alone);
+    if (count == 0)
+        page_add(page, bytes_of(browser_text(browser, nothing)), 0, 0, STYLE_PLAIN);
+    for (size_t row = view->cursor; row < view->cursor + rows; row++)
+        tell(browser, row, page);
+}
+
 void tell_lines(const struct page *from, size_t first, struct page *page, bool alone)
 {
     size_t end = alone && first < from->count ? first + 1 : from->count;

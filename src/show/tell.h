@@ -12,6 +12,12 @@ void tell_row(struct page *page, size_t number, struct bytes text);
 /* Adds the event at a place of the answer: date, title, provinces. */
 void tell_event(const struct browser *browser, size_t place, struct page *page);
 
+/* Adds the rows of pane `id`, each by `tell`: from the selected one on as many as are in sight, or
+ * that one `alone`. Where there are none, says that there is `nothing`. */
+void tell_rows(struct browser *browser, enum view_id id, enum message nothing,
+               void (*tell)(const struct browser *browser, size_t row, struct page *page),
+               struct page *page, bool alone);
+
 /* Adds the lines of another page from `first` on, or only that one. */
 void tell_lines(const struct page *from, size_t first, struct page *page, bool alone);
 

@@ -207,19 +207,10 @@ static void timeline_head(const struct browser *browser, struct buffer *out)
 
 static void timeline_tell(struct browser *browser, struct page *page, bool alone)
 {
-    const struct view *view = &browser->views[VIEW_TIMELINE];
-    size_t count = browser->answer.count;
-    if (count == 0) {
-        page_add(page, bytes_of(browser_text(browser, MESSAGE_NO_EVENTS_LEFT)), 0, 0, STYLE_PLAIN);
-        return;
-    }
-    if (browser->level != LEVEL_EVENT) {
+    if (browser->level != LEVEL_EVENT && browser->answer.count)
         level_tell(browser, page, alone);
-        return;
-    }
-    size_t rows = tell_count(view->cursor, count, view->page, alone);
-    for (size_t i = 0; i < rows; i++)
-        tell_event(browser, view->cursor + i, page);
+    else
+        tell_rows(browser, VIEW_TIMELINE, MESSAGE_NO_EVENTS_LEFT, tell_event, page, alone);
 }
 
 const struct view_ops timeline_view = {
