@@ -23,19 +23,27 @@ size_t lesson_count(const struct store *store, struct record lesson)
     return count;
 }
 
-bool lesson_add_event(const struct store *store, struct record lesson, size_t stop,
-                      struct buffer *out)
+/* Appends the value of a stop; false when there is no such stop. */
+static bool add_stop(const struct store *store, struct record lesson, size_t stop,
+                     struct buffer *out)
 {
     struct rec_field field;
-    struct buffer value = {0};
-    struct bytes rest;
     size_t count;
     if (!find_stop(store, lesson, stop, &field, &count))
         return false;
-    rec_value(&value, &field);
+    rec_value(out, &field);
+    return true;
+}
+
+bool lesson_add_event(const struct store *store, struct record lesson, size_t stop,
+                      struct buffer *out)
+{
+    struct buffer value = {0};
+    struct bytes rest;
+    bool is_there = add_stop(store, lesson, stop, &value);
     buffer_add(out, bytes_split(bytes_trim(buffer_bytes(&value)), ' ', &rest));
     buffer_free(&value);
-    return true;
+    return is_there;
 }
 
 /* Returns part number `part` of what is said, empty when it has fewer. */
@@ -50,13 +58,9 @@ static struct bytes part_of(struct bytes said, int part)
 bool lesson_add_words_in(const struct store *store, struct record lesson, size_t stop,
                          enum language language, struct buffer *out)
 {
-    struct rec_field field;
     struct buffer value = {0};
     struct bytes said;
-    size_t count;
-    if (!find_stop(store, lesson, stop, &field, &count))
-        return false;
-    rec_value(&value, &field);
+    add_stop(store, lesson, stop, &value);
     bytes_split(bytes_trim(buffer_bytes(&value)), ' ', &said);
     struct bytes part = part_of(said, language == store->primary ? 0 : 1);
     text_clean_line(out, part);
