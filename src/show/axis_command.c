@@ -1,4 +1,4 @@
-#include "show/axis_view.h"
+#include "show/axis_command.h"
 
 #define ZOOM   1.6 /* for each key */
 #define MARGIN 4   /* columns to the edges within which a new selection does not move the view */

@@ -1,5 +1,4 @@
-#include "show/axis_view.h"
-
+#include "show/axis_command.h"
 #include "show/axis_eras.h"
 #include "show/axis_head.h"
 #include "show/strip.h"

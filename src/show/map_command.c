@@ -1,6 +1,7 @@
+#include "show/map_command.h"
+
 #include "show/map_dots.h"
 #include "show/map_move.h"
-#include "show/map_view.h"
 
 /* Points at where the selected event happened; else stays, or begins where most events were. */
 static void point(struct browser *browser)

@@ -1,5 +1,4 @@
-#include "show/map_view.h"
-
+#include "show/map_command.h"
 #include "show/map_dots.h"
 #include "show/map_words.h"
 

@@ -4,7 +4,7 @@
 
 #include "find/naming.h"
 #include "show/action.h"
-#include "show/axis_view.h"
+#include "show/axis_command.h"
 #include "show/command.h"
 #include "show/key.h"
 #include "show/level_view.h"

@@ -1,8 +1,8 @@
 #include "show/pointer.h"
 
-#include "show/axis_view.h"
+#include "show/axis_command.h"
 #include "show/command.h"
-#include "show/map_view.h"
+#include "show/map_command.h"
 #include "show/strip.h"
 
 #define WHEEL_ROWS 3 /* a notch of the wheel */

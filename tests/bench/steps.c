@@ -19,7 +19,7 @@
 #include <time.h>
 
 #include "file/store_open.h"
-#include "show/axis_view.h"
+#include "show/axis_command.h"
 #include "show/key.h"
 #include "time/edtf.h"
 

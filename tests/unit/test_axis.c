@@ -1,8 +1,8 @@
 #include "find/naming.h"
+#include "show/axis_command.h"
 #include "show/axis_eras.h"
 #include "show/axis_shape.h"
 #include "show/axis_ticks.h"
-#include "show/axis_view.h"
 #include "unit_browser.h"
 
 /* The axis as a whole: at every zoom, place and size nothing overlaps and everything is counted. */

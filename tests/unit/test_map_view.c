@@ -1,6 +1,6 @@
+#include "show/map_command.h"
 #include "show/map_dots.h"
 #include "show/map_move.h"
-#include "show/map_view.h"
 #include "unit_browser.h"
 
 /* The map of the shipped data, at every size and zoom. */

@@ -1,5 +1,5 @@
-#ifndef SHOW_AXIS_VIEW_H
-#define SHOW_AXIS_VIEW_H
+#ifndef SHOW_AXIS_COMMAND_H
+#define SHOW_AXIS_COMMAND_H
 
 #include "show/browser.h"
 

@@ -1,5 +1,5 @@
-#ifndef SHOW_MAP_VIEW_H
-#define SHOW_MAP_VIEW_H
+#ifndef SHOW_MAP_COMMAND_H
+#define SHOW_MAP_COMMAND_H
 
 #include "show/browser.h"
 
