@@ -110,11 +110,19 @@ struct browser {
     bool wants_repaint;
 };
 
+/* --- The whole, and the question --- */
+
 /* Makes a browser over an open store, which it borrows, at its first event. */
 void browser_init(struct browser *browser, const struct store *store, enum language language);
 
+/* Frees what the browser owns. */
+void browser_free(struct browser *browser);
+
 /* Takes over the question, leaving an open one behind, and answers it. */
 void browser_take_question(struct browser *browser, struct question *question);
+
+/* Answers the question anew after it was changed; the selected event stays, or the next one. */
+void browser_ask(struct browser *browser);
 
 /* Takes over the reading of a store that is not whole yet. */
 void browser_take_reading(struct browser *browser, struct store_reading *reading);
@@ -126,56 +134,59 @@ void browser_read_whole(struct browser *browser);
  * reading anew. */
 enum browser_work browser_work(struct browser *browser);
 
-/* Lets the file at `path` be read anew into the store that the browser shows. Both are borrowed. */
-void browser_take_file(struct browser *browser, struct store *store, const char *path);
+/* --- Going --- */
 
-/* Begins to read the file anew, the work being done by browser_work(). */
-void browser_reread(struct browser *browser);
-
-/* Does a part of reading anew; browser_work() calls it. */
-enum browser_work browser_refresh(struct browser *browser);
-
-/* Frees what the browser owns. */
-void browser_free(struct browser *browser);
-
-/* Answers the question anew after it was changed; the selected event stays, or the next one. */
-void browser_ask(struct browser *browser);
-
-/* Takes one key: to the prompt, to the pane, to the action table. */
-void browser_key(struct browser *browser, uint32_t key);
-
-/* Does what typed keys have left to do, such as searching for what a prompt holds by now: once for
- * many keys. Drawing does it first. */
-void browser_catch_up(struct browser *browser);
-
-/* Draws everything. */
-void browser_draw(struct browser *browser, struct surface *surface);
-
-/* Lets every pane know how much of it would be in sight, as drawing does, where keys came since it
- * was drawn: of many in one read each leads where it would have if typed slowly. */
-void browser_lay_out(struct browser *browser);
+/* Returns the number of the selected event in the store, EVENT_NONE when none is left. */
+uint32_t browser_selected(const struct browser *browser);
 
 /* Goes to the place in the list; a jump is remembered to come back from. */
 void browser_go(struct browser *browser, size_t place, bool is_jump);
+
+/* Goes to an event of the store; a filter that hides it is taken away, and that is said. */
+void browser_go_to_event(struct browser *browser, uint32_t event);
 
 /* Goes where `typed` says: a year or date, a number, a percentage, the id of an event. False, and
  * nothing done, when it says nothing of the kind. */
 bool browser_go_to(struct browser *browser, struct bytes typed);
 
-/* Goes to an event of the store; a filter that hides it is taken away, and that is said. */
-void browser_go_to_event(struct browser *browser, uint32_t event);
+/* --- What is said --- */
 
-/* Returns the number of the selected event in the store, EVENT_NONE when none is left. */
-uint32_t browser_selected(const struct browser *browser);
+/* Returns a text in the reader's language. */
+const char *browser_text(const struct browser *browser, enum message which);
 
-/* Closes the pane at the left; the one it was opened over is back. */
-void browser_uncover(struct browser *browser);
+/* Puts a message into the last row, made as printf would. */
+void browser_say(struct browser *browser, enum message which, ...);
+
+/* Appends in words by which names places are shown: `names of the 63 provinces`. */
+void browser_add_names(const struct browser *browser, struct buffer *out);
+
+/* --- Panes --- */
+
+/* Returns the pane that keys go to. */
+enum view_id browser_focus(const struct browser *browser);
 
 /* Returns the pane that shows what is selected in the list. */
 enum view_id browser_side(const struct browser *browser);
 
-/* Returns the pane that keys go to. */
-enum view_id browser_focus(const struct browser *browser);
+/* Closes the pane at the left; the one it was opened over is back. */
+void browser_uncover(struct browser *browser);
+
+/* --- Keys (dispatch.c) --- */
+
+/* Takes one key: to the prompt, to the pane, to the action table. */
+void browser_key(struct browser *browser, uint32_t key);
+
+/* --- Drawing (frame.c) --- */
+
+/* Draws everything. */
+void browser_draw(struct browser *browser, struct surface *surface);
+
+/* Lets every pane know how much of it would be in sight, by drawing where nobody sees it, if keys
+ * came since it was last drawn: each of many read at once then leads where it would have if typed
+ * slowly. */
+void browser_lay_out(struct browser *browser);
+
+/* --- Searching (browser_search.c) --- */
 
 /* Begins to look for words in the answer, and goes to the first match at or after the place `from`
  * as soon as it is found. A small timeline is searched at once, the rest of a large one between
@@ -188,17 +199,23 @@ void browser_search_anew(struct browser *browser);
 /* Searches on for a few milliseconds; browser_work() calls it. */
 enum browser_work browser_search_on(struct browser *browser);
 
+/* Searches for what the prompt of a search holds by now, where keys have changed it: once for many
+ * keys. Drawing does it first. */
+void browser_catch_up(struct browser *browser);
+
 /* Returns the query whose hits are to be underlined: the search, else the words of the filter;
  * NULL for none. */
 const struct query *browser_marks(const struct browser *browser);
 
-/* Puts a message into the last row, made as printf would. */
-void browser_say(struct browser *browser, enum message which, ...);
+/* --- The file saved while it is shown (refresh.c) --- */
 
-/* Appends by which names places are shown. */
-void browser_add_names(const struct browser *browser, struct buffer *out);
+/* Lets the file at `path` be read anew into the store that the browser shows. Both are borrowed. */
+void browser_take_file(struct browser *browser, struct store *store, const char *path);
 
-/* Returns a text in the reader's language. */
-const char *browser_text(const struct browser *browser, enum message which);
+/* Begins to read the file anew, the work being done by browser_work(). */
+void browser_reread(struct browser *browser);
+
+/* Does a part of reading anew; browser_work() calls it. */
+enum browser_work browser_refresh(struct browser *browser);
 
 #endif
