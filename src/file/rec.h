@@ -27,8 +27,8 @@ enum rec_token {
     REC_END,   /* nothing is left; ends a record that had fields */
 };
 
-/* Names of fields by their first two letters, which are bits in one set each: for Date and Title
- * those of D, T and a, i. Others may be among them, like Taxi. */
+/* Names of fields by their first two letters: a set of first ones and a set of second ones, each
+ * letter a bit. Date and Title make {D, T} and {a, i}, in which other names are too, like Taxi. */
 struct rec_names {
     uint64_t first;
     uint64_t second;

@@ -27,7 +27,8 @@ struct density_hill {
 /* Frees the numbers. */
 void density_free(struct density *density);
 
-/* Counts the answer anew for `parts` (>= 1) parts, and the timeline when it or they are others. */
+/* Counts the answer anew in `parts` (>= 1) parts; the whole timeline too, where it or the number of
+ * parts is another than before. */
 void density_fill(struct density *density, const struct store *store, const struct answer *answer,
                   int parts);
 

@@ -32,8 +32,8 @@ struct periods {
 /* Frees the list. */
 void periods_free(struct periods *periods);
 
-/* Divides an answer into periods of a level, which is not LEVEL_EVENT; its units are those by whose
- * `names` places are called. It visits each event once. */
+/* Divides an answer into periods of a level, which is not LEVEL_EVENT. The units of a period are
+ * those by whose `names` places are called. It visits each event once. */
 void periods_fill(struct periods *periods, const struct store *store, const struct answer *answer,
                   enum level level, enum names names);
 

@@ -6,8 +6,8 @@
 /* Units in the order in which lists have them: that of the Vietnamese alphabet, whatever the
  * language and the locale. */
 
-/* Units that a list by some names has, and those that only searching brings up, by what they are:
- * units given up, units of today, ground units. */
+/* What a unit is to a list by some names: one that the list has, or one that only searching brings
+ * up, because it was given up, is of today, or is a ground unit. */
 enum roll_class { ROLL_LISTED, ROLL_FORMER, ROLL_NOW, ROLL_GROUND, ROLL_CLASS_COUNT };
 
 struct roll_item {

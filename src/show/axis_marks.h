@@ -3,6 +3,8 @@
 
 #include "show/axis_piece.h"
 
+/* Counted marks, `+7`, for events that have no room of their own. */
+
 /* Places marks in row `y` for the events that `counts` has by column, an array as wide as the
  * layout, around the one sign that may stand there. All of them are counted in the end. Where
  * `lone` is not NULL it has for each column with one event its place in the answer, and what is
