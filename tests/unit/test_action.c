@@ -1,3 +1,4 @@
+#include "base/message.h"
 #include "base/text.h"
 #include "show/action.h"
 #include "show/key.h"
@@ -5,7 +6,8 @@
 
 #include "unit.h"
 
-#define LIMIT ((unsigned)CONTEXT_UNRESTRICTED)
+#define LIMIT   ((unsigned)CONTEXT_UNRESTRICTED)
+#define READING (CONTEXT_TIMELINE | CONTEXT_DETAIL | CONTEXT_AXIS | CONTEXT_MAP)
 
 static void every_key_of_the_table_can_be_typed(void **state)
 {
@@ -104,6 +106,15 @@ static void every_group_has_a_title_and_an_action(void **state)
     }
 }
 
+/* Returns the id of the action that a key has in a pane, "" for none. */
+static const char *id_of(enum view_id view, uint32_t key)
+{
+    enum context context = (enum context)(1U << view);
+    const struct action *own = action_find(context, key, true);
+    const struct action *action = own ? own : action_find(context, key, false);
+    return action ? action->id : "";
+}
+
 /* The shared key map of terminal.md, section 1. */
 static void the_keys_that_hands_expect_do_what_they_expect(void **state)
 {
@@ -158,10 +169,7 @@ static void the_keys_that_hands_expect_do_what_they_expect(void **state)
     for (size_t i = 0; i < COUNT(rows); i++) {
         for (struct bytes left = bytes_of(rows[i].keys); left.size;) {
             uint32_t key = key_parse(bytes_split(left, ' ', &left));
-            const struct action *action =
-                action_find((enum context)(1U << rows[i].view), key, true);
-            action = action ? action : action_find((enum context)(1U << rows[i].view), key, false);
-            assert_row(i, action ? action->id : "", rows[i].id ? rows[i].id : "");
+            assert_row(i, id_of(rows[i].view, key), rows[i].id ? rows[i].id : "");
         }
     }
 }
@@ -177,6 +185,76 @@ static void an_own_action_is_of_that_pane_alone_or_of_those_that_take_text(void 
     assert_null(action_find(CONTEXT_HELP, KEY_CODE_NONE, false));
 }
 
+/* The keys that messages name, the actions they mean, and the panes in which they are said. A
+ * message lies below the table of actions and cannot ask it. */
+static const struct {
+    enum message message;
+    const char *key, *id;
+    unsigned panes;
+} named[] = {
+    {MESSAGE_NO_EVENTS_LEFT, "x", "clear", READING},
+    {MESSAGE_LAST_STOP, "Esc", "back", CONTEXT_LESSON},
+    {MESSAGE_MORE_BELOW, "j", "down", CONTEXT_LESSON},
+    {MESSAGE_NO_SEARCH, "/", "search", READING},
+    {MESSAGE_RULER, "=", "ruler", READING},
+    {MESSAGE_FOLLOW_AWAY, ".", "rejoin", READING | CONTEXT_LESSON},
+};
+
+static bool is_listed(enum message message, struct bytes word)
+{
+    for (size_t i = 0; i < COUNT(named); i++)
+        if (named[i].message == message && bytes_equal(bytes_of(named[i].key), word))
+            return true;
+    return false;
+}
+
+/* Takes a word off the front of a message, without what parts sentences behind it. */
+static struct bytes take_word(struct bytes *left)
+{
+    struct bytes word = bytes_split(*left, ' ', left);
+    while (word.size && strchr(",;:", word.at[word.size - 1]))
+        word.size--;
+    return word;
+}
+
+static bool has_word(struct bytes text, struct bytes word)
+{
+    while (text.size)
+        if (bytes_equal(take_word(&text), word))
+            return true;
+    return false;
+}
+
+static void a_key_named_in_a_message_does_there_what_is_said(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(named); i++) {
+        for (int language = 0; language < LANGUAGE_COUNT; language++) {
+            const char *text = message(named[i].message, (enum language)language);
+            assert_row_int(i, has_word(bytes_of(text), bytes_of(named[i].key)), true);
+        }
+        for (int view = 0; view < VIEW_COUNT; view++)
+            if (named[i].panes & 1U << view)
+                assert_row(i, id_of((enum view_id)view, key_parse(bytes_of(named[i].key))),
+                           named[i].id);
+    }
+}
+
+static void no_message_names_a_key_that_is_not_listed(void **state)
+{
+    (void)state;
+    static const struct bytes no_keys = BYTES_INIT("a s 1 % | -"); /* words of one letter */
+    for (int i = 0; i < MESSAGE_COUNT; i++) {
+        const char *text = message((enum message)i, LANGUAGE_EN);
+        for (struct bytes left = bytes_of(text); left.size;) {
+            struct bytes word = take_word(&left);
+            if (key_parse(word) != KEY_CODE_NONE && !has_word(no_keys, word) &&
+                !is_listed((enum message)i, word))
+                fail_msg("\"%s\" names the key %.*s", text, BYTES_ARGS(word));
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -186,6 +264,8 @@ int main(void)
         cmocka_unit_test(every_group_has_a_title_and_an_action),
         cmocka_unit_test(the_keys_that_hands_expect_do_what_they_expect),
         cmocka_unit_test(an_own_action_is_of_that_pane_alone_or_of_those_that_take_text),
+        cmocka_unit_test(a_key_named_in_a_message_does_there_what_is_said),
+        cmocka_unit_test(no_message_names_a_key_that_is_not_listed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
