@@ -1,8 +1,7 @@
 #include "show/detail.h"
+#include "show/rows.h"
+#include "show/sheet.h"
 #include "show/tell.h"
-
-#define MARGIN  1
-#define MEASURE 76 /* columns beyond which a line is hard to follow back */
 
 static bool is_laid_out(const struct browser *browser, const struct detail_key *key)
 {
@@ -29,25 +28,19 @@ static void refresh(struct browser *browser, int width)
 
 static size_t detail_count(const struct browser *browser)
 {
-    size_t page = (size_t)browser->views[VIEW_DETAIL].page;
-    return browser->detail.count > page ? browser->detail.count - page + 1 : 1;
+    return rows_text_places(&browser->views[VIEW_DETAIL], browser->detail.count);
 }
 
 static void detail_draw(struct browser *browser, struct surface *surface, struct area area,
                         bool focus)
 {
     struct view *view = &browser->views[VIEW_DETAIL];
-    struct area inner = area_after(area, MARGIN);
-    inner.width = inner.width - MARGIN < MEASURE ? inner.width - MARGIN : MEASURE;
-    refresh(browser, inner.width);
-    view->page = area.height;
-    if (view->cursor >= detail_count(browser))
-        view->cursor = detail_count(browser) - 1;
-    page_draw(&browser->detail, view->cursor, surface, inner, browser_marks(browser));
-    if (focus) {
-        surface->cursor_x = inner.x;
-        surface->cursor_y = inner.y;
-    }
+    struct area text = sheet_pane_text(area);
+    refresh(browser, text.width);
+    rows_scroll_text(view, browser->detail.count, text.height);
+    page_draw(&browser->detail, view->cursor, surface, text, browser_marks(browser));
+    if (focus)
+        surface_set_cursor(surface, text.x, text.y);
 }
 
 static void detail_head(const struct browser *browser, struct buffer *out)

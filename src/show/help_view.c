@@ -1,5 +1,6 @@
 #include "show/action.h"
 #include "show/order.h"
+#include "show/rows.h"
 #include "show/tell.h"
 
 /* The table of actions, as a page. */
@@ -40,18 +41,15 @@ static void lay_out(struct browser *browser, int width)
 
 static size_t help_count(const struct browser *browser)
 {
-    size_t page = (size_t)browser->views[VIEW_HELP].page;
-    return browser->help.count > page ? browser->help.count - page + 1 : 1;
+    return rows_text_places(&browser->views[VIEW_HELP], browser->help.count);
 }
 
 static void help_draw(struct browser *browser, struct surface *surface, struct area area,
                       bool focus)
 {
     struct view *view = &browser->views[VIEW_HELP];
-    view->page = area.height;
     lay_out(browser, area.width);
-    if (view->cursor >= help_count(browser))
-        view->cursor = help_count(browser) - 1;
+    rows_scroll_text(view, browser->help.count, area.height);
     page_draw(&browser->help, view->cursor, surface, area, NULL);
     if (focus)
         surface_set_cursor(surface, area.x, area.y);

@@ -2,6 +2,7 @@
 
 #include "file/lesson.h"
 #include "show/detail.h"
+#include "show/rows.h"
 #include "show/sheet.h"
 #include "show/tell.h"
 
@@ -186,8 +187,7 @@ static void lay_out(struct browser *browser, int width, bool small)
 
 static size_t lesson_places(const struct browser *browser)
 {
-    size_t page = (size_t)browser->views[VIEW_LESSON].page, count = browser->lesson.page.count;
-    return count > page ? count - page + 1 : 1;
+    return rows_text_places(&browser->views[VIEW_LESSON], browser->lesson.page.count);
 }
 
 /* A line stands beside what the teacher says. */
@@ -216,9 +216,7 @@ static void lesson_draw(struct browser *browser, struct surface *surface, struct
     struct area text = sheet_text(area);
     text.height--;
     lay_out(browser, text.width, area.height < SHEET_SMALL);
-    view->page = text.height;
-    if (view->cursor >= lesson_places(browser))
-        view->cursor = lesson_places(browser) - 1;
+    rows_scroll_text(view, browser->lesson.page.count, text.height);
     page_draw(&browser->lesson.page, view->cursor, surface, text, NULL);
     draw_words_line(&browser->lesson, view->cursor, surface, text);
     draw_more(browser, surface, area_row(area, area.height - 1));

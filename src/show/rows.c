@@ -16,6 +16,19 @@ void rows_scroll(struct view *view, size_t count, int height)
     view->top = rows_top(view->top, view->cursor, count, (size_t)view->page);
 }
 
+size_t rows_text_places(const struct view *view, size_t count)
+{
+    size_t page = (size_t)view->page;
+    return count > page ? count - page + 1 : 1;
+}
+
+void rows_scroll_text(struct view *view, size_t count, int height)
+{
+    view->page = height;
+    if (view->cursor >= rows_text_places(view, count))
+        view->cursor = rows_text_places(view, count) - 1;
+}
+
 void rows_press(struct view *view, size_t count, int y)
 {
     if (y >= 0 && view->top + (size_t)y < count)

@@ -10,4 +10,7 @@
  * room: margins at all sides, lines that are no longer than can be followed. */
 struct area sheet_text(struct area room);
 
+/* Returns where text stands in a pane that may stand beside another. */
+struct area sheet_pane_text(struct area pane);
+
 #endif

@@ -2,14 +2,13 @@
 
 #include "show/facets_view.h"
 #include "show/rows.h"
+#include "show/sheet.h"
 #include "show/tell.h"
 #include "time/day.h"
 #include "time/words.h"
 
 /* The selected source: what it is, and the events that cite it. */
 
-#define MARGIN       1
-#define MEASURE      76
 #define MARKER_WIDTH 2
 #define YEAR_WIDTH   6
 #define DATE_AT      (MARKER_WIDTH + YEAR_WIDTH)
@@ -198,19 +197,18 @@ static void source_draw(struct browser *browser, struct surface *surface, struct
 {
     const struct facet_value *value = facets_selected(browser);
     struct view *view = &browser->views[VIEW_SOURCE];
-    struct area inner = area_after(area, MARGIN);
+    struct area text = sheet_pane_text(area);
     if (!value) {
         if (focus)
-            surface_set_cursor(surface, inner.x, inner.y);
+            surface_set_cursor(surface, text.x, text.y);
         return;
     }
-    inner.width = inner.width - MARGIN < MEASURE ? inner.width - MARGIN : MEASURE;
-    lay_out(browser, value, inner.width);
+    lay_out(browser, value, text.width);
     scroll(browser, value, area.height);
-    page_draw(&browser->facets.card, view->top, surface, inner, NULL);
-    draw_events(browser, surface, inner, focus);
+    page_draw(&browser->facets.card, view->top, surface, text, NULL);
+    draw_events(browser, surface, text, focus);
     if (focus)
-        surface_set_cursor(surface, inner.x, inner.y + (int)(view->cursor - view->top));
+        surface_set_cursor(surface, text.x, text.y + (int)(view->cursor - view->top));
 }
 
 /* Tells a line of the card: of its text, or an event behind the number of its row. */
