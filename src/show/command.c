@@ -25,13 +25,12 @@ void command_enter(struct browser *browser, int unused)
 /* Closes the uppermost pane; false when only the last one is left. */
 static bool close_pane(struct browser *browser)
 {
-    enum view_id focus = browser_focus(browser);
-    const struct view_ops *ops = view_ops(focus);
+    const struct view_ops *ops = view_ops(browser_focus(browser));
     if (ops->back && ops->back(browser))
         return true;
-    if (focus == VIEW_HELP)
+    if (browser->help_open)
         browser->help_open = false;
-    else if (focus == VIEW_DETAIL || focus == VIEW_SOURCE)
+    else if (browser->detail_focus)
         browser->detail_focus = false;
     else if (browser->list != VIEW_TIMELINE)
         browser_uncover(browser);
