@@ -225,6 +225,19 @@ static void press(struct browser *browser, int x, int y)
     axis_select_at(browser, x - frame.gutter, y - (frame.lanes.y - area.y));
 }
 
+static size_t axis_selected(const struct browser *browser)
+{
+    return browser->views[VIEW_TIMELINE].cursor;
+}
+
+static bool axis_select(struct browser *browser, size_t row)
+{
+    if (row >= browser->answer.count)
+        return false;
+    browser_go(browser, row, true);
+    return true;
+}
+
 /* --- As text --- */
 
 static void axis_head(const struct browser *browser, struct buffer *out)
@@ -288,6 +301,10 @@ const struct view_ops axis_view = {
     .count = axis_count,
     .draw = axis_draw,
     .press = press,
+    .wheel = axis_pan,
     .head = axis_head,
     .tell = axis_tell,
+    .step = axis_step,
+    .selected = axis_selected,
+    .select = axis_select,
 };

@@ -1,3 +1,4 @@
+#include "show/axis_command.h"
 #include "show/detail.h"
 #include "show/rows.h"
 #include "show/sheet.h"
@@ -56,8 +57,10 @@ static void detail_tell(struct browser *browser, struct page *page, bool alone)
 
 const struct view_ops detail_view = {
     .title = MESSAGE_DETAIL,
+    .no_summary = true,
     .count = detail_count,
     .draw = detail_draw,
     .head = detail_head,
     .tell = detail_tell,
+    .step = axis_step,
 };

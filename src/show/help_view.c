@@ -101,6 +101,7 @@ static void help_tell(struct browser *browser, struct page *page, bool alone)
 
 const struct view_ops help_view = {
     .title = MESSAGE_HELP,
+    .no_summary = true,
     .count = help_count,
     .draw = help_draw,
     .tell = help_tell,

@@ -259,6 +259,7 @@ static bool lesson_go_to_row(struct browser *browser, size_t row)
 const struct view_ops lesson_view = {
     .title = MESSAGE_LESSON,
     .room = ROOM_SCREEN,
+    .no_summary = true,
     .open = lesson_reopen,
     .count = lesson_places,
     .draw = lesson_draw,

@@ -188,12 +188,12 @@ void level_tell(struct browser *browser, struct page *page, bool alone)
             tell_gap(browser, &periods->items[i], page);
 }
 
-bool level_select(struct browser *browser, size_t number)
+bool level_select(struct browser *browser, size_t row)
 {
     level_refresh(browser);
     const struct periods *periods = &browser->periods;
     for (size_t i = 0; i < periods->count; i++) {
-        if (periods->items[i].count == 0 || --number > 0)
+        if (periods->items[i].count == 0 || row-- > 0)
             continue;
         browser_go(browser, periods->items[i].place, true);
         return true;

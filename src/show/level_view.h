@@ -18,7 +18,8 @@ void level_press(struct browser *browser, int y);
 /* Tells the periods and gaps, from the selected period on or it `alone`. Gaps have no number. */
 void level_tell(struct browser *browser, struct page *page, bool alone);
 
-/* Selects the row of a number that level_tell() gives; false when there is none. */
-bool level_select(struct browser *browser, size_t number);
+/* Selects row number `row`, from 0, of those that level_tell() numbers; false when there is none.
+ */
+bool level_select(struct browser *browser, size_t row);
 
 #endif

@@ -101,10 +101,16 @@ static void map_press(struct browser *browser, int x, int y)
         pane->unit = unit;
 }
 
+static void map_wheel(struct browser *browser, int direction)
+{
+    map_zoom(browser, -direction);
+}
+
 const struct view_ops map_view = {
     .title = MESSAGE_MAP,
     .open = map_begin,
     .count = map_count,
     .draw = map_draw,
     .press = map_press,
+    .wheel = map_wheel,
 };

@@ -4,10 +4,8 @@
 
 #include "find/naming.h"
 #include "show/action.h"
-#include "show/axis_command.h"
 #include "show/command.h"
 #include "show/key.h"
-#include "show/level_view.h"
 #include "show/narrow.h"
 
 /* --- Text and rows --- */
@@ -55,14 +53,11 @@ static bool select_row(struct browser *browser, struct bytes typed)
     if (!bytes_number(typed, &number) || number < 1)
         return false;
     size_t row = (size_t)number - 1;
-    if (focus == VIEW_TIMELINE && browser->level != LEVEL_EVENT)
-        return level_select(browser, (size_t)number);
+    if (view_ops(focus)->select)
+        return view_ops(focus)->select(browser, row);
     if (row >= view_ops(focus)->count(browser))
         return false;
-    if (focus == VIEW_TIMELINE || focus == VIEW_AXIS)
-        browser_go(browser, row, true);
-    else
-        browser->views[focus].cursor = row;
+    browser->views[focus].cursor = row;
     return true;
 }
 
@@ -154,12 +149,9 @@ static void step(struct browser *browser, int direction)
 {
     if (browser->help_open)
         command_back(browser, 0);
-    enum view_id focus = browser_focus(browser);
-    bool among_events = focus == VIEW_DETAIL || focus == VIEW_AXIS;
-    if (view_ops(focus)->step)
-        view_ops(focus)->step(browser, direction);
-    else if (among_events)
-        axis_step(browser, direction);
+    const struct view_ops *ops = view_ops(browser_focus(browser));
+    if (ops->step)
+        ops->step(browser, direction);
     else
         command_move(browser, direction > 0 ? MOTION_DOWN : MOTION_UP);
 }

@@ -1,8 +1,6 @@
 #include "show/pointer.h"
 
-#include "show/axis_command.h"
 #include "show/command.h"
-#include "show/map_command.h"
 #include "show/strip.h"
 
 #define WHEEL_ROWS 3 /* a notch of the wheel */
@@ -41,12 +39,8 @@ static void press(struct browser *browser, enum view_id id, int x, int y)
 static void turn_wheel(struct browser *browser, enum view_id id, bool up)
 {
     bool focus = browser->detail_focus;
-    if (id == VIEW_AXIS) {
-        axis_pan(browser, up ? -1 : 1);
-        return;
-    }
-    if (id == VIEW_MAP) {
-        map_zoom(browser, up ? 1 : -1);
+    if (view_ops(id)->wheel) {
+        view_ops(id)->wheel(browser, up ? -1 : 1);
         return;
     }
     focus_on(browser, id);

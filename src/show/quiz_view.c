@@ -285,6 +285,7 @@ void quiz_next_kind(struct browser *browser, int unused)
 const struct view_ops quiz_view = {
     .title = MESSAGE_QUIZ,
     .room = ROOM_SCREEN,
+    .no_summary = true,
     .open = quiz_reopen,
     .count = quiz_count,
     .draw = quiz_draw,

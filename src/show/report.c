@@ -65,7 +65,7 @@ static void add_heading(const struct browser *browser, struct buffer *out)
         ops->head(browser, out);
     else
         buffer_add_string(out, browser_text(browser, ops->title));
-    if (ops == &detail_view || ops == &help_view || ops->room == ROOM_SCREEN)
+    if (ops->no_summary)
         return;
     buffer_add_string(out, ": ");
     summary_add(browser, out, INT_MAX);
@@ -79,10 +79,8 @@ static void add_heading(const struct browser *browser, struct buffer *out)
 static size_t place(const struct browser *browser)
 {
     enum view_id focus = browser_focus(browser);
-    size_t cursor = browser->views[VIEW_TIMELINE].cursor;
-    if (focus == VIEW_TIMELINE && browser->level != LEVEL_EVENT)
-        return periods_find(&browser->periods, cursor);
-    return focus == VIEW_AXIS ? cursor : browser->views[focus].cursor;
+    const struct view_ops *ops = view_ops(focus);
+    return ops->selected ? ops->selected(browser) : browser->views[focus].cursor;
 }
 
 /* Adds a row of the surface as it would be seen. */

@@ -213,6 +213,22 @@ static void timeline_tell(struct browser *browser, struct page *page, bool alone
         tell_rows(browser, VIEW_TIMELINE, MESSAGE_NO_EVENTS_LEFT, tell_event, page, alone);
 }
 
+static size_t timeline_selected(const struct browser *browser)
+{
+    size_t cursor = browser->views[VIEW_TIMELINE].cursor;
+    return browser->level == LEVEL_EVENT ? cursor : periods_find(&browser->periods, cursor);
+}
+
+static bool timeline_select(struct browser *browser, size_t row)
+{
+    if (browser->level != LEVEL_EVENT)
+        return level_select(browser, row);
+    if (row >= browser->answer.count)
+        return false;
+    browser_go(browser, row, true);
+    return true;
+}
+
 const struct view_ops timeline_view = {
     .title = MESSAGE_TIMELINE,
     .count = timeline_count,
@@ -221,4 +237,6 @@ const struct view_ops timeline_view = {
     .turn = timeline_turn,
     .head = timeline_head,
     .tell = timeline_tell,
+    .selected = timeline_selected,
+    .select = timeline_select,
 };

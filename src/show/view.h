@@ -64,6 +64,7 @@ enum view_room {
 struct view_ops {
     enum message title;
     enum view_room room;
+    bool no_summary; /* what the filter leaves is nothing to it */
     /* Makes ready to be shown; may be NULL. */
     void (*open)(struct browser *browser);
     /* Returns how many places the cursor has. */
@@ -72,6 +73,8 @@ struct view_ops {
     void (*draw)(struct browser *browser, struct surface *surface, struct area area, bool focus);
     /* Takes a press of the mouse at a column and row of where it was last drawn. May be NULL. */
     void (*press)(struct browser *browser, int x, int y);
+    /* Takes a notch of the mouse's wheel, on (1) or back (-1). NULL where that moves the rows. */
+    void (*wheel)(struct browser *browser, int direction);
     /* Appends in one line what is shown, where the title is not enough. May be NULL. */
     void (*head)(const struct browser *browser, struct buffer *out);
     /* Appends where one is, for the last row. NULL where that is the place among the events. */
@@ -92,6 +95,10 @@ struct view_ops {
     size_t (*turn)(struct browser *browser, size_t to);
     /* Goes on by one (1) or back (-1); NULL where that is a row. */
     void (*step)(struct browser *browser, int direction);
+    /* Returns which row is selected; selects the one that is told behind a number, here from 0,
+     * false when there is none. NULL where that is the cursor. */
+    size_t (*selected)(const struct browser *browser);
+    bool (*select)(struct browser *browser, size_t row);
     /* Goes to what has a number, from 0; false when there is nothing. NULL where it is to select
      * the row of that number and to do what Enter does. */
     bool (*go_to_row)(struct browser *browser, size_t row);
