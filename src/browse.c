@@ -168,7 +168,7 @@ static void add_lessons(struct buffer *out, const struct store *store)
     const struct record_list *lessons = &store->lists[RECORD_LESSON];
     for (size_t i = 0; i < lessons->count; i++) {
         buffer_add_string(out, i ? ", " : "");
-        store_value(store, lessons->items[i], BYTES("Id"), out);
+        buffer_add(out, store_id(store, lessons->items[i]));
     }
 }
 

@@ -56,6 +56,18 @@ void store_read(const struct store *store, struct record record, struct rec_read
     rec_start(reader, bytes_first(text, record.size), record.line, NULL);
 }
 
+struct bytes store_id(const struct store *store, struct record record)
+{
+    struct rec_reader reader;
+    struct rec_field field;
+    store_read(store, record, &reader);
+    reader.wanted = rec_names(BYTES("Id"));
+    while (rec_next(&reader, &field) == REC_FIELD)
+        if (bytes_equal(field.name, BYTES("Id")))
+            return bytes_trim(field.raw);
+    return BYTES("");
+}
+
 bool store_value(const struct store *store, struct record record, struct bytes name,
                  struct buffer *out)
 {
@@ -137,17 +149,10 @@ bool store_text_in(const struct store *store, struct record record, struct bytes
     return add_text(store, record, stem, language, RANK_BEST, out);
 }
 
-/* Says whether the record's Id is `id`. */
+/* Says whether the record's Id is `id`; one without an Id is never meant. */
 static bool has_id(const struct store *store, struct record record, struct bytes id)
 {
-    struct rec_reader reader;
-    struct rec_field field;
-    store_read(store, record, &reader);
-    reader.wanted = rec_names(BYTES("Id"));
-    while (rec_next(&reader, &field) == REC_FIELD)
-        if (bytes_equal(field.name, BYTES("Id")))
-            return bytes_equal(bytes_trim(field.raw), id);
-    return false;
+    return id.size && bytes_equal(store_id(store, record), id);
 }
 
 uint32_t store_find(const struct store *store, struct bytes id)

@@ -71,6 +71,10 @@ int32_t event_day(const struct event *event);
 /* Starts reading the fields of a record; rec_next() then gives them. */
 void store_read(const struct store *store, struct record record, struct rec_reader *reader);
 
+/* Returns the id of a record without blanks around it, borrowed from the store; empty when it has
+ * none. */
+struct bytes store_id(const struct store *store, struct record record);
+
 /* Appends the value of the first field called `name`, as written; false when there is none. */
 bool store_value(const struct store *store, struct record record, struct bytes name,
                  struct buffer *out);

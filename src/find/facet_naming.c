@@ -37,7 +37,7 @@ static size_t find_titled(const struct sought *sought, struct buffer *id, struct
         if (!is_titled(sought->store, record, sought->query, fits))
             continue;
         buffer_clear(id);
-        store_value(sought->store, record, BYTES("Id"), id);
+        buffer_add(id, store_id(sought->store, record));
         buffer_add_string(titles, found++ ? ", " : "");
         store_title(sought->store, record, sought->language, titles);
     }

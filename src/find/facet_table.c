@@ -43,18 +43,6 @@ static uint32_t number_of(struct facet_table *table, enum facet facet, struct by
     return (uint32_t)table->count++;
 }
 
-/* Returns the id of a record, borrowed; empty when it has none. */
-static struct bytes record_id(const struct store *store, struct record record)
-{
-    struct rec_reader reader;
-    struct rec_field field;
-    store_read(store, record, &reader);
-    while (rec_next(&reader, &field) == REC_FIELD)
-        if (bytes_equal(field.name, BYTES("Id")))
-            return bytes_trim(field.raw);
-    return BYTES("");
-}
-
 /* Enters the values that are known before an event is read. */
 static void enter_known(struct facet_table *table, const struct store *store)
 {
@@ -62,7 +50,7 @@ static void enter_known(struct facet_table *table, const struct store *store)
     const struct record_list *sources = &store->lists[RECORD_SOURCE];
     int32_t first, last;
     for (size_t i = 0; i < eras->count; i++) {
-        struct bytes id = record_id(store, eras->items[i]);
+        struct bytes id = store_id(store, eras->items[i]);
         if (id.size == 0 || map_get(&table->ids[FACET_ERA], id) != MAP_NONE ||
             !facet_read_era(store, eras->items[i], &first, &last))
             continue;
@@ -71,7 +59,7 @@ static void enter_known(struct facet_table *table, const struct store *store)
         table->values[era].last = last;
     }
     for (size_t i = 0; i < sources->count; i++) {
-        struct bytes id = record_id(store, sources->items[i]);
+        struct bytes id = store_id(store, sources->items[i]);
         if (id.size)
             number_of(table, FACET_SOURCE, id);
     }

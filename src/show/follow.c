@@ -33,14 +33,11 @@ static enum view_id pane_of(const struct lead_id *name)
 
 static void tell_event(const struct browser *browser, struct lead_state *state)
 {
-    struct buffer id = {0};
+    const struct store *store = browser->store;
     uint32_t event = browser_selected(browser);
     state->number = event == EVENT_NONE ? -1 : (int)event;
-    if (event == EVENT_NONE)
-        return;
-    store_value(browser->store, browser->store->events[event].record, BYTES("Id"), &id);
-    lead_set_id(&state->event, bytes_trim(buffer_bytes(&id)));
-    buffer_free(&id);
+    if (event != EVENT_NONE)
+        lead_set_id(&state->event, store_id(store, store->events[event].record));
 }
 
 /* What does not fit into a line is not shared. */
@@ -140,11 +137,8 @@ static void take_filter(struct browser *browser, const struct lead_state *state)
 
 static bool has_id(const struct browser *browser, uint32_t event, const struct lead_id *id)
 {
-    struct buffer own = {0};
-    store_value(browser->store, browser->store->events[event].record, BYTES("Id"), &own);
-    bool same = bytes_equal(bytes_trim(buffer_bytes(&own)), bytes_of(id->text));
-    buffer_free(&own);
-    return same;
+    const struct store *store = browser->store;
+    return bytes_equal(store_id(store, store->events[event].record), bytes_of(id->text));
 }
 
 /* Returns the leader's event: by its number where that has its id, else by the id. */

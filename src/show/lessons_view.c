@@ -21,12 +21,9 @@ static size_t lessons_count(const struct browser *browser)
     return lessons_of(browser)->count;
 }
 
-static void add_id(const struct browser *browser, size_t lesson, struct buffer *out)
+static struct bytes id_of(const struct browser *browser, size_t lesson)
 {
-    struct buffer id = {0};
-    store_value(browser->store, lessons_of(browser)->items[lesson], BYTES("Id"), &id);
-    buffer_add(out, bytes_trim(buffer_bytes(&id)));
-    buffer_free(&id);
+    return store_id(browser->store, lessons_of(browser)->items[lesson]);
 }
 
 static void add_title(const struct browser *browser, size_t lesson, struct buffer *out)
@@ -37,15 +34,13 @@ static void add_title(const struct browser *browser, size_t lesson, struct buffe
 /* Appends how many stops a lesson has, or where it was left. */
 static void add_progress(const struct browser *browser, size_t lesson, struct buffer *out)
 {
-    struct buffer id = {0};
+    struct bytes id = id_of(browser, lesson);
     size_t stops = lesson_count(browser->store, lessons_of(browser)->items[lesson]);
-    add_id(browser, lesson, &id);
-    bool is_left = id.size && bytes_equal(buffer_bytes(&id), buffer_bytes(&browser->lesson.id));
+    bool is_left = id.size && bytes_equal(id, buffer_bytes(&browser->lesson.id));
     if (is_left)
         buffer_printf(out, browser_text(browser, MESSAGE_STOP_OF), browser->lesson.stop + 1, stops);
     else
         buffer_printf(out, browser_text(browser, MESSAGE_STOPS), stops);
-    buffer_free(&id);
 }
 
 /* The lesson that was held last is selected. */
@@ -131,20 +126,12 @@ static void lessons_press(struct browser *browser, int x, int y)
     rows_press(&browser->views[VIEW_LESSONS], lessons_count(browser), y - 1);
 }
 
-static void begin(struct browser *browser, size_t lesson)
-{
-    struct buffer id = {0};
-    add_id(browser, lesson, &id);
-    lesson_hold(browser, buffer_bytes(&id));
-    buffer_free(&id);
-}
-
 void lessons_begin(struct browser *browser, int unused)
 {
     size_t cursor = browser->views[VIEW_LESSONS].cursor;
     (void)unused;
     if (cursor < lessons_count(browser))
-        begin(browser, cursor);
+        lesson_hold(browser, id_of(browser, cursor));
 }
 
 void lessons_open_any(struct browser *browser, int unused)
@@ -153,7 +140,7 @@ void lessons_open_any(struct browser *browser, int unused)
     if (lessons_count(browser) == 0)
         browser_say(browser, MESSAGE_NO_LESSONS);
     else if (lessons_count(browser) == 1)
-        begin(browser, 0);
+        lesson_hold(browser, id_of(browser, 0));
     else
         command_open(browser, VIEW_LESSONS);
 }

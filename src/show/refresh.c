@@ -72,7 +72,7 @@ struct place_kept {
 static void add_id(const struct browser *browser, uint32_t event, struct buffer *out)
 {
     if (event < browser->store->count)
-        store_value(browser->store, browser->store->events[event].record, BYTES("Id"), out);
+        buffer_add(out, store_id(browser->store, browser->store->events[event].record));
 }
 
 static struct place_kept keep_place(const struct browser *browser)

@@ -276,6 +276,25 @@ static void records_are_found_by_id(void **state)
     store_close(&store);
 }
 
+static void an_id_stands_without_blanks_and_may_lack(void **state)
+{
+    (void)state;
+    struct store store;
+    struct record record;
+    size_t number;
+    store_of(&store,
+             "Id:  b \t\nDate: 1954\nTitle: B\n\nDate: 1955\nTitle: none\nId1: c\n\n"
+             "Id:\nDate: 1956\nTitle: empty\n\n%rec: Source\n\nTitle: S\nId: s\n",
+             NULL);
+    assert_true(bytes_equal(store_id(&store, store.events[0].record), BYTES("b")));
+    assert_int_equal(store_id(&store, store.events[1].record).size, 0);
+    assert_int_equal(store_id(&store, store.events[2].record).size, 0);
+    assert_int_equal(store_find(&store, BYTES("")), EVENT_NONE);
+    assert_true(store_find_record(&store, RECORD_SOURCE, BYTES("s"), &record, &number));
+    assert_true(bytes_equal(store_id(&store, record), BYTES("s")));
+    store_close(&store);
+}
+
 static void a_gazetteer_is_a_bare_name_beside_the_file(void **state)
 {
     (void)state;
@@ -362,6 +381,7 @@ int main(void)
         cmocka_unit_test(text_is_given_in_the_language_or_in_none_then_the_primary_then_any),
         cmocka_unit_test(the_primary_language_is_the_first_of_the_timeline),
         cmocka_unit_test(records_are_found_by_id),
+        cmocka_unit_test(an_id_stands_without_blanks_and_may_lack),
         cmocka_unit_test(a_gazetteer_is_a_bare_name_beside_the_file),
         cmocka_unit_test(any_bytes_make_a_store),
     };
