@@ -6,6 +6,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/path.h"
 #include "complain.h"
 #include "show/lesson_view.h"
 #include "term/lead_file.h"
@@ -38,8 +39,7 @@ static unsigned idle_minutes(const struct options *options)
 /* Returns the last part of the timeline's path, cleaned. */
 static const char *file_name(struct run *run)
 {
-    const char *slash = strrchr(buffer_string(&run->path), '/');
-    text_clean_line(&run->name, bytes_of(slash ? slash + 1 : buffer_string(&run->path)));
+    text_clean_line(&run->name, bytes_of(path_name(buffer_string(&run->path))));
     return buffer_string(&run->name);
 }
 
@@ -58,18 +58,6 @@ static bool may_lead(const struct options *options)
     else
         return true;
     return false;
-}
-
-/* Appends the directory that a file is in; nothing when there is no file. */
-static void add_directory(struct buffer *out, const char *path)
-{
-    const char *slash = path ? strrchr(path, '/') : NULL;
-    if (!path)
-        return;
-    if (slash)
-        buffer_add(out, (struct bytes){path, (size_t)(slash - path) + 1});
-    else
-        buffer_add_string(out, ".");
 }
 
 static int complain_unconfined(const struct options *options)
@@ -126,9 +114,11 @@ static int browse_on(const struct run *run, struct browser *browser, bool plain)
 {
     const struct options *options = &run->options;
     struct buffer directory = {0}, lead = {0}, follow = {0};
-    add_directory(&directory, buffer_string(&run->path));
-    add_directory(&lead, options->lead);
-    add_directory(&follow, options->follow);
+    path_add_folder(&directory, buffer_string(&run->path));
+    if (options->lead)
+        path_add_folder(&lead, options->lead);
+    if (options->follow)
+        path_add_folder(&follow, options->follow);
     const struct loop_options loop = {
         .screen = {.color = wants_color(options),
                    .ascii = takes_ascii(run),

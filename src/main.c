@@ -5,6 +5,7 @@
 
 #include "ask.h"
 #include "base/memory.h"
+#include "base/path.h"
 #include "browse.h"
 #include "command_line.h"
 #include "complain.h"
@@ -42,10 +43,10 @@ static int complain_usage(const struct run *run, const struct buffer *error)
 /* Finds a file of the data: beside the program in the clone it was built in, or installed. */
 static bool find_data(struct buffer *path, const char *program, const char *name)
 {
-    const char *slash = program ? strrchr(program, '/') : NULL;
-    if (slash) {
-        buffer_add(path, (struct bytes){program, (size_t)(slash - program)});
-        buffer_printf(path, "/../data/%s", name);
+    struct bytes folder = path_folder(program);
+    if (folder.size) {
+        buffer_add(path, folder);
+        buffer_printf(path, "../data/%s", name);
         if (access(buffer_string(path), R_OK) == 0)
             return true;
         buffer_clear(path);

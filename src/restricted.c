@@ -5,6 +5,8 @@
 #include <string.h>
 #include <sys/resource.h>
 
+#include "base/path.h"
+
 #ifndef ALWAYS_RESTRICTED
 #define ALWAYS_RESTRICTED 0
 #endif
@@ -27,13 +29,12 @@ bool restricted_is_asked(const char *program)
     const char *secure = getenv("DBP_TIMELINE_SECURE");
     if (ALWAYS_RESTRICTED || (secure && *secure) || !program || program[0] == '-')
         return true;
-    const char *slash = strrchr(program, '/');
-    return strcmp(slash ? slash + 1 : program, RESTRICTED_NAME) == 0;
+    return strcmp(path_name(program), RESTRICTED_NAME) == 0;
 }
 
 bool restricted_allows_file(const char *name)
 {
-    return name[0] && name[0] != '.' && !strchr(name, '/');
+    return path_is_bare(bytes_of(name));
 }
 
 /* A locale or terminal that is a path would be read from there. */

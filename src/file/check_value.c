@@ -1,9 +1,9 @@
 #include "file/check_value.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/memory.h"
+#include "base/path.h"
 #include "file/figure.h"
 #include "file/outline.h"
 #include "time/edtf.h"
@@ -180,8 +180,8 @@ static void check_label(const struct value *value)
 /* Says whether a value is a bare file name, and reports it when it is not. */
 static bool check_file_name(const struct value *value)
 {
-    bool bare = value->text.at[0] != '.' && !memchr(value->text.at, '/', value->text.size);
-    return bare || diag(value->sink, DIAG_FILE_NAME, value->place, value->text);
+    return path_is_bare(value->text) ||
+           diag(value->sink, DIAG_FILE_NAME, value->place, value->text);
 }
 
 static void check_gazetteer_name(const struct value *value)

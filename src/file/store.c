@@ -1,8 +1,8 @@
 #include "file/store.h"
 
 #include <stdlib.h>
-#include <string.h>
 
+#include "base/path.h"
 #include "base/text.h"
 #include "time/day.h"
 #include "time/words.h"
@@ -28,14 +28,13 @@ bool store_add_path(const struct store *store, const char *path, struct bytes fi
                     struct buffer *out)
 {
     struct buffer name = {0};
-    const char *slash = strrchr(path, '/');
     bool found = store->timeline.size && store_value(store, store->timeline, field, &name);
-    struct bytes bare = bytes_trim(buffer_bytes(&name));
-    found = found && bare.size && bare.at[0] != '.' && !memchr(bare.at, '/', bare.size);
-    if (found && slash)
-        buffer_add(out, (struct bytes){path, (size_t)(slash - path) + 1});
-    if (found)
-        buffer_add(out, bare);
+    struct bytes file = bytes_trim(buffer_bytes(&name));
+    found = found && path_is_bare(file);
+    if (found) {
+        buffer_add(out, path_folder(path));
+        buffer_add(out, file);
+    }
     buffer_free(&name);
     return found;
 }

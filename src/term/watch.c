@@ -1,9 +1,8 @@
 #include "term/watch.h"
 
-#include <string.h>
 #include <unistd.h>
 
-#include "base/buffer.h"
+#include "base/path.h"
 
 #ifdef __linux__
 #include <sys/inotify.h>
@@ -18,9 +17,7 @@ static int listen_begin(void)
 static int listen_to(int file, const char *path)
 {
     struct buffer folder = {0};
-    const char *slash = strrchr(path, '/');
-    size_t size = slash ? (size_t)(slash - path) + 1 : 0;
-    buffer_add(&folder, size ? (struct bytes){path, size} : BYTES("."));
+    path_add_folder(&folder, path);
     int number = inotify_add_watch(file, buffer_string(&folder), IN_CLOSE_WRITE | IN_MOVED_TO);
     buffer_free(&folder);
     return number;
