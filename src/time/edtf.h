@@ -64,9 +64,13 @@ enum edtf_doubt { EDTF_APPROXIMATE = 1, EDTF_UNCERTAIN = 2 };
 /* Years as far away as this, or farther, are all read as this. */
 #define EDTF_YEAR_LIMIT INT64_C(1000000000000000000)
 
+/* The numbers of the seasons, in place of a month. */
+#define EDTF_SEASON_FIRST 21
+#define EDTF_SEASON_LAST  41
+
 /* Year, month or day of a date. */
 struct edtf_part {
-    int64_t value;             /* with 0 for each X; a month from 21 to 41 is a season */
+    int64_t value;             /* with 0 for each X; for a month perhaps a season */
     unsigned char unspecified; /* bit n set: the digit worth 10 to the n is X */
     unsigned char doubt;       /* bits of enum edtf_doubt */
 };

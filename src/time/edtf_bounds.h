@@ -5,10 +5,6 @@
 
 /* Which days a date can be; for the files edtf_*.c only. */
 
-/* The numbers of the seasons, in place of a month. */
-#define EDTF_SEASON_FIRST 21
-#define EDTF_SEASON_LAST  41
-
 /* Returns how many numbers a part can be: ten for each X. */
 int edtf_choices(const struct edtf_part *part);
 

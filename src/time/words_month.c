@@ -29,7 +29,6 @@ struct season {
 };
 
 /* Seasons 21 to 24; 25 to 28 and 29 to 32 are these in the Northern and Southern Hemisphere. */
-#define SEASON_FIRST 21
 static const struct season seasons[] = {
     {{{"mùa xuân", "spring"}}, {{"mùa xuân", "spring"}}},
     {{{"mùa hè", "summer"}}, {{"mùa hè", "summer"}}},
@@ -60,7 +59,7 @@ static const struct season *season_of(int number)
 {
     if (number >= DIVISION_FIRST)
         return &divisions[number - DIVISION_FIRST];
-    return &seasons[(number - SEASON_FIRST) % 4];
+    return &seasons[(number - EDTF_SEASON_FIRST) % 4];
 }
 
 const char *words_short_season(int season, enum language language)
@@ -77,7 +76,7 @@ void words_hemisphere_of(struct buffer *out, const struct edtf_date *date, enum 
 {
     int season = (int)date->parts[EDTF_PART_MONTH].value;
     if (date->precision == EDTF_SEASON && !words_is_division(date))
-        buffer_add_string(out, hemispheres[(season - SEASON_FIRST) / 4].in[language]);
+        buffer_add_string(out, hemispheres[(season - EDTF_SEASON_FIRST) / 4].in[language]);
 }
 
 /* Appends what a month can be that ends in X. */
