@@ -76,17 +76,14 @@ static bool ask_pick(const struct asking *asking, const struct option_pick *pick
 static bool ask_date(const struct asking *asking, const char *option, const char *typed, bool first,
                      int32_t *day)
 {
-    struct buffer edtf = {0};
     struct edtf date;
     if (!typed)
         return true;
-    bool read =
-        edtf_from_typed(&edtf, bytes_of(typed)) && edtf_parse(&date, buffer_bytes(&edtf), NULL);
+    bool read = edtf_parse_typed(&date, bytes_of(typed));
     if (read)
         *day = first ? date.first : date.last;
     else
         complain_of_value(option, typed, asking->options->language);
-    buffer_free(&edtf);
     return read;
 }
 

@@ -64,22 +64,14 @@ void question_set_words(struct question *question, struct bytes typed)
         text_clean_line(&question->words, typed);
 }
 
-static bool read_date(struct bytes typed, struct edtf *date)
-{
-    struct buffer edtf = {0};
-    bool read = edtf_from_typed(&edtf, typed) && edtf_parse(date, buffer_bytes(&edtf), NULL);
-    buffer_free(&edtf);
-    return read;
-}
-
 /* Reads two dates parted by `separator`, wherever that leaves a date on both sides. */
 static bool read_two(struct bytes typed, struct bytes separator, struct edtf *first,
                      struct edtf *last)
 {
     for (size_t at = 1; at < typed.size; at++)
         if (bytes_start(bytes_after(typed, at), separator) &&
-            read_date(bytes_first(typed, at), first) &&
-            read_date(bytes_after(typed, at + separator.size), last))
+            edtf_parse_typed(first, bytes_first(typed, at)) &&
+            edtf_parse_typed(last, bytes_after(typed, at + separator.size)))
             return true;
     return false;
 }
@@ -88,7 +80,7 @@ bool question_set_span(struct question *question, struct bytes typed)
 {
     struct edtf first = {.first = DAY_OPEN_PAST, .last = DAY_OPEN_FUTURE}, last;
     typed = bytes_trim(typed);
-    bool is_one = typed.size == 0 || read_date(typed, &first);
+    bool is_one = typed.size == 0 || edtf_parse_typed(&first, typed);
     last = first;
     if (!is_one && !read_two(typed, BYTES(".."), &first, &last) &&
         !read_two(typed, BYTES("–"), &first, &last) && !read_two(typed, BYTES("-"), &first, &last))

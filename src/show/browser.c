@@ -203,10 +203,8 @@ static bool read_place(const struct browser *browser, struct bytes typed, size_t
 
 static bool read_day(const struct browser *browser, struct bytes typed, size_t *place)
 {
-    struct buffer edtf = {0};
     struct edtf date;
-    bool read = edtf_from_typed(&edtf, typed) && edtf_parse(&date, buffer_bytes(&edtf), NULL);
-    buffer_free(&edtf);
+    bool read = edtf_parse_typed(&date, typed);
     if (read)
         *place = answer_place_of_day(&browser->answer, browser->store,
                                      date.first == DAY_OPEN_PAST ? date.last : date.first);

@@ -9,8 +9,8 @@ struct buffer;
 /* Extended Date/Time Format, ISO 8601-2:2019, levels 0, 1 and 2 complete.
  *
  * edtf_parse() answers what most callers ask: the first and the last day, and how far to trust
- * them. edtf_walk_next() goes through the dates a text is made of. Nothing is allocated, and no
- * text is too long or too deep. Other programs take it as one header and one C file: `make edtf`.
+ * them. edtf_walk_next() goes through the dates a text is made of. Neither allocates, and no text
+ * is too long or too deep. Other programs take it as one header and one C file: `make edtf`.
  *
  * Where the standard leaves room:
  *  - a season of months 21 to 24 is March to May, June to August, September to November, December
@@ -132,5 +132,9 @@ bool edtf_print(struct buffer *out, struct bytes text);
 /* Appends as EDTF what people type: 7/5/1954 (day first, also with `-` or `.`), 5/1954, 1954,
  * 1954-5-7, any EDTF, blanks around it. Returns false, nothing appended, when no date is in it. */
 bool edtf_from_typed(struct buffer *edtf, struct bytes typed);
+
+/* Reads what edtf_from_typed() understands. Returns false, `*out` left alone, when that is no date.
+ */
+bool edtf_parse_typed(struct edtf *out, struct bytes typed);
 
 #endif

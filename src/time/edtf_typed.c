@@ -60,3 +60,11 @@ bool edtf_from_typed(struct buffer *edtf, struct bytes typed)
     }
     return false;
 }
+
+bool edtf_parse_typed(struct edtf *out, struct bytes typed)
+{
+    struct buffer edtf = {0};
+    bool read = edtf_from_typed(&edtf, typed) && edtf_parse(out, buffer_bytes(&edtf), NULL);
+    buffer_free(&edtf);
+    return read;
+}

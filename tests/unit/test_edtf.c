@@ -438,7 +438,13 @@ static void typed_dates_become_edtf(void **state)
     struct buffer edtf = {0};
     for (size_t i = 0; i < COUNT(cases); i++) {
         buffer_clear(&edtf);
+        struct edtf date, same;
         bool understood = edtf_from_typed(&edtf, bytes_of(cases[i].typed));
+        if (edtf_parse_typed(&date, bytes_of(cases[i].typed)) != understood)
+            fail_msg("%zu: %s: read otherwise", i, cases[i].typed);
+        if (understood && (!edtf_parse(&same, buffer_bytes(&edtf), NULL) ||
+                           date.first != same.first || date.last != same.last))
+            fail_msg("%zu: %s: other days", i, cases[i].typed);
         const char *expected = cases[i].edtf ? cases[i].edtf : "";
         if (understood != (cases[i].edtf != NULL) || strcmp(buffer_string(&edtf), expected) != 0)
             fail_msg("%zu: %s: %s", i, cases[i].typed, buffer_string(&edtf));
