@@ -214,6 +214,14 @@ int text_width(struct bytes text)
     return is_simple(text, &points) ? points : u8_width(units(text), text.size, "UTF-8");
 }
 
+int text_digits(size_t number)
+{
+    int count = 1;
+    for (; number >= 10; number /= 10)
+        count++;
+    return count;
+}
+
 size_t text_points(struct bytes grapheme, uint32_t *points, size_t room)
 {
     size_t count = 0;

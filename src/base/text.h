@@ -49,6 +49,9 @@ size_t text_points(struct bytes grapheme, uint32_t *points, size_t room);
 /* Appends a code point as UTF-8; nothing when it is none. */
 void text_add_point(struct buffer *out, uint32_t point);
 
+/* Returns the columns that a number takes, which are its decimal digits. */
+int text_digits(size_t number);
+
 /* Returns how many bytes the first grapheme takes; 0 for empty text. */
 size_t text_grapheme(struct bytes text);
 

@@ -19,14 +19,6 @@ struct matrix {
     int width; /* of the column of a decade */
 };
 
-static int digits(uint32_t number)
-{
-    int count = 1;
-    for (; number >= 10; number /= 10)
-        count++;
-    return count;
-}
-
 static void add_name(const struct matrix *matrix, uint32_t unit, struct buffer *out)
 {
     naming_add_unit(out, &matrix->job->store->gazetteer, unit, matrix->job->language);
@@ -42,12 +34,13 @@ static void fit(struct matrix *matrix, const struct roll_item *items, size_t cou
         const uint32_t *decades = tally_decades(tally, items[i].unit);
         buffer_clear(&name);
         add_name(matrix, items[i].unit, &name);
-        int width = text_width(buffer_bytes(&name)), total = digits(tally->left[items[i].unit]) + 2;
+        int width = text_width(buffer_bytes(&name)),
+            total = text_digits(tally->left[items[i].unit]) + 2;
         matrix->name_width = width > matrix->name_width ? width : matrix->name_width;
         matrix->total_width = total > matrix->total_width ? total : matrix->total_width;
         for (int d = 0; d < tally->decade_count; d++)
-            if (digits(decades[d]) >= matrix->width)
-                matrix->width = digits(decades[d]) + 1;
+            if (text_digits(decades[d]) >= matrix->width)
+                matrix->width = text_digits(decades[d]) + 1;
     }
     buffer_free(&name);
 }

@@ -1,5 +1,6 @@
 #include "show/axis_marks.h"
 
+#include "base/text.h"
 #include "show/axis_place.h"
 
 /* The columns of a row that marks may use. */
@@ -12,10 +13,7 @@ struct stretch {
 /* Returns the columns of `+` and a number. */
 static int mark_width(size_t count)
 {
-    int width = 2;
-    for (; count >= 10; count /= 10)
-        width++;
-    return width;
+    return 1 + text_digits(count);
 }
 
 /* A sign alone in the row leaves the side with more room. */

@@ -22,21 +22,13 @@ struct columns {
     int merged; /* decades in a cell */
 };
 
-static int digits(uint32_t number)
-{
-    int count = 1;
-    for (; number >= 10; number /= 10)
-        count++;
-    return count;
-}
-
 /* Returns the columns of the longest number: `138`, or `12/138` where a filter hides some. */
 static int count_width(const struct tally *tally)
 {
     uint32_t most = 0;
     for (size_t unit = 0; unit < tally->unit_count; unit++)
         most = tally->all[unit] > most ? tally->all[unit] : most;
-    return tally->is_all ? digits(most) : 2 * digits(most) + 1;
+    return tally->is_all ? text_digits(most) : 2 * text_digits(most) + 1;
 }
 
 /* Gives the decades as many cells as there are, or half as many, and so on. */

@@ -396,6 +396,17 @@ static void widths_are_those_of_the_c_library_for_all_of_the_shipped_data(void *
     fclose(file);
 }
 
+static void digits_are_counted(void **state)
+{
+    (void)state;
+    static const size_t least[] = {0, 10, 100, 1000}; /* with one digit, two, three, four */
+    for (size_t i = 0; i < COUNT(least); i++)
+        assert_row_int(i, text_digits(least[i]), (int)i + 1);
+    for (size_t i = 1; i < COUNT(least); i++)
+        assert_row_int(i, text_digits(least[i] - 1), (int)i);
+    assert_int_equal(text_digits(UINT32_MAX), 10);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -413,6 +424,7 @@ int main(void)
         cmocka_unit_test(every_grapheme_has_its_ascii),
         cmocka_unit_test(whatever_is_cleaned_is_clean_and_stays_as_it_is),
         cmocka_unit_test(no_cut_is_wider_than_its_columns_or_splits_a_grapheme),
+        cmocka_unit_test(digits_are_counted),
         cmocka_unit_test(widths_are_those_of_the_c_library_for_all_of_the_shipped_data),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
