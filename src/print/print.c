@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "base/wrap.h"
+#include "base/text_wrap.h"
 #include "find/naming.h"
 #include "print/json.h"
 #include "time/day.h"

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "base/wrap.h"
+#include "base/text_wrap.h"
 #include "find/naming.h"
 #include "show/map_dots.h"
 #include "show/summary.h"

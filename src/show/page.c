@@ -5,7 +5,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "base/wrap.h"
+#include "base/text_wrap.h"
 
 void page_begin(struct page *page, int width)
 {

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
-#include "base/wrap.h"
+#include "base/text_wrap.h"
 #include "find/query.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -1,4 +1,4 @@
-#include "base/wrap.h"
+#include "base/text_wrap.h"
 
 #include "random_text.h"
 
