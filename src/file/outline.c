@@ -78,18 +78,6 @@ struct outline_reading {
     uint32_t unit; /* of the record at hand, or UNIT_NONE */
 };
 
-static void widen(struct extent *extent, struct location location)
-{
-    if (location.east < extent->low.east)
-        extent->low.east = location.east;
-    if (location.north < extent->low.north)
-        extent->low.north = location.north;
-    if (location.east > extent->high.east)
-        extent->high.east = location.east;
-    if (location.north > extent->high.north)
-        extent->high.north = location.north;
-}
-
 static void take_ring(struct outline_reading *now, const struct rec_field *field)
 {
     struct outlines *outlines = now->outlines;
@@ -106,7 +94,7 @@ static void take_ring(struct outline_reading *now, const struct rec_field *field
                         .count = (uint32_t)(outlines->point_count - at),
                         .extent = {outlines->points[at], outlines->points[at]}};
     for (size_t i = at; i < outlines->point_count; i++)
-        widen(&ring.extent, outlines->points[i]);
+        extent_widen(&ring.extent, outlines->points[i]);
     outlines->rings =
         memory_grow(outlines->rings, outlines->count, &outlines->room, sizeof *outlines->rings);
     outlines->rings[outlines->count++] = ring;
@@ -199,8 +187,8 @@ static void find_mainland(struct outlines *outlines)
                 continue;
             ring->is_far = false;
             grew = true;
-            widen(&outlines->mainland, ring->extent.low);
-            widen(&outlines->mainland, ring->extent.high);
+            extent_widen(&outlines->mainland, ring->extent.low);
+            extent_widen(&outlines->mainland, ring->extent.high);
         }
     }
 }
@@ -210,8 +198,8 @@ static void add_island(struct outlines *outlines, const struct extent *extent)
     if (!outlines->has_islands)
         outlines->islands = *extent;
     outlines->has_islands = true;
-    widen(&outlines->islands, extent->low);
-    widen(&outlines->islands, extent->high);
+    extent_widen(&outlines->islands, extent->low);
+    extent_widen(&outlines->islands, extent->high);
 }
 
 static void find_islands(struct outlines *outlines)
@@ -228,75 +216,15 @@ static void find_islands(struct outlines *outlines)
     }
     outlines->whole = *mainland;
     if (outlines->has_islands) {
-        widen(&outlines->whole, outlines->islands.low);
-        widen(&outlines->whole, outlines->islands.high);
+        extent_widen(&outlines->whole, outlines->islands.low);
+        extent_widen(&outlines->whole, outlines->islands.high);
     }
 }
 
-/* Gives where a line from west to east at `north` first comes into the ring behind `after`, and
- * leaves it again; false when it does so no more. */
-static bool next_crossing(const struct outlines *outlines, const struct ring *ring, double north,
-                          double after, double *crossing)
+static struct location place_in(const struct outlines *outlines, uint32_t unit)
 {
-    bool found = false;
-    for (uint32_t i = ring->at; i + 1 < ring->at + ring->count; i++) {
-        const struct location *a = &outlines->points[i], *b = a + 1;
-        if ((a->north <= north) == (b->north <= north))
-            continue;
-        double share = (north - a->north) / (double)(b->north - a->north);
-        double east = a->east + share * (double)(b->east - a->east);
-        if (east > after && (!found || east < *crossing)) {
-            *crossing = east;
-            found = true;
-        }
-    }
-    return found;
-}
-
-/* Returns a third of `sum`, or half of `most` when that is no number up to `most`, as it is where a
- * ring crosses itself. */
-static int32_t share_of(int32_t most, double sum)
-{
-    return sum >= 0 && sum / 3 <= most ? (int32_t)(sum / 3) : most / 2;
-}
-
-/* Returns the middle of a ring by area, which may lie outside of it. */
-static struct location centroid(const struct outlines *outlines, const struct ring *ring)
-{
-    const struct location *low = &ring->extent.low;
-    double area = 0, east = 0, north = 0;
-    for (uint32_t i = ring->at; i + 1 < ring->at + ring->count; i++) {
-        const struct location *a = &outlines->points[i], *b = a + 1;
-        double ax = (double)a->east - low->east, ay = (double)a->north - low->north;
-        double bx = (double)b->east - low->east, by = (double)b->north - low->north;
-        double part = ax * by - bx * ay;
-        area += part;
-        east += (ax + bx) * part;
-        north += (ay + by) * part;
-    }
-    return (struct location){low->east + share_of(ring->extent.high.east - low->east, east / area),
-                             low->north +
-                                 share_of(ring->extent.high.north - low->north, north / area)};
-}
-
-/* Returns the middle by area, or where that lies outside, the middle of the widest stretch of land
- * in the west and east of it. */
-static struct location place_in(const struct outlines *outlines, const struct ring *ring)
-{
-    struct location place = centroid(outlines, ring);
-    double north = place.north + 0.5; /* between any two corners */
-    double in, out = (double)ring->extent.low.east - 1, widest = -1, middle = place.east;
-    while (next_crossing(outlines, ring, north, out, &in) &&
-           next_crossing(outlines, ring, north, in, &out)) {
-        if (in <= place.east && place.east <= out)
-            return place;
-        if (out - in <= widest)
-            continue;
-        widest = out - in;
-        middle = in + widest / 2;
-    }
-    place.east = (int32_t)middle;
-    return place;
+    const struct ring *ring = largest(outlines, unit);
+    return ring_place(ring, &outlines->points[ring->at]);
 }
 
 static void find_units(struct outlines *outlines)
@@ -308,7 +236,7 @@ static void find_units(struct outlines *outlines)
         outlines->units = memory_grow(outlines->units, outlines->unit_count, &outlines->unit_room,
                                       sizeof *outlines->units);
         outlines->units[outlines->unit_count++] =
-            (struct outline_unit){unit, place_in(outlines, largest(outlines, unit))};
+            (struct outline_unit){unit, place_in(outlines, unit)};
     }
 }
 

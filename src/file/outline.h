@@ -1,32 +1,12 @@
 #ifndef FILE_OUTLINE_H
 #define FILE_OUTLINE_H
 
-#include "file/degrees.h"
+#include "file/ring.h"
 #include "file/store.h"
 
 /* Where the units of a gazetteer lie: closed rings, each the border of one piece of land, and names
  * of places that have no record of their own. They are read from the file that the timeline's
  * Outlines names, else from the gazetteer. */
-
-/* A place, in millionths of a degree. */
-struct location {
-    int32_t east;
-    int32_t north;
-};
-
-/* A box of places, its edges included. */
-struct extent {
-    struct location low;  /* its corner in the southwest */
-    struct location high; /* in the northeast */
-};
-
-struct ring {
-    uint32_t unit;
-    uint32_t at;    /* its run in outlines.points, the last point equal to the first */
-    uint32_t count; /* at least 4 */
-    struct extent extent;
-    bool is_far; /* out at sea, apart from the mainland */
-};
 
 struct outline_label {
     struct bytes name; /* not clean */
