@@ -216,27 +216,41 @@ static void take_field(struct loading *loading, const struct rec_field *field)
     take_multilingual(loading, field->name, value);
 }
 
+/* Reads `interval id`; false when it has no date, or not the id of a unit. */
+static bool read_history(const struct gazetteer *gazetteer, struct bytes value,
+                         struct unit_history *history)
+{
+    struct bytes rest;
+    struct bytes interval = bytes_split(value, ' ', &rest);
+    struct bytes id = bytes_trim(rest);
+    uint32_t owner = gazetteer_find(gazetteer, id);
+    struct edtf date;
+    if (owner == UNIT_NONE || !bytes_equal(gazetteer->units[owner].id, id) ||
+        !edtf_parse(&date, interval, NULL))
+        return false;
+    *history = (struct unit_history){date.first, date.last, owner};
+    return true;
+}
+
+static void add_history(struct gazetteer *gazetteer, struct unit *unit, struct unit_history history)
+{
+    if (unit->history_count == 0)
+        unit->history_at = (uint32_t)gazetteer->history_count;
+    gazetteer->history = memory_grow(gazetteer->history, gazetteer->history_count,
+                                     &gazetteer->history_room, sizeof *gazetteer->history);
+    gazetteer->history[gazetteer->history_count++] = history;
+    unit->history_count++;
+    gazetteer->units[history.unit].is_named = true;
+}
+
 /* Turns the pending histories, which stand unit by unit, into runs. */
 static void settle_histories(struct loading *loading)
 {
     struct gazetteer *gazetteer = loading->gazetteer;
     for (size_t i = 0; i < loading->pending_count; i++) {
-        struct unit *unit = &gazetteer->units[loading->pending[i].unit];
-        struct bytes name;
-        struct bytes interval = bytes_split(loading->pending[i].value, ' ', &name);
-        uint32_t owner = gazetteer_find(gazetteer, bytes_trim(name));
-        struct edtf date;
-        if (owner == UNIT_NONE || !bytes_equal(gazetteer->units[owner].id, bytes_trim(name)) ||
-            !edtf_parse(&date, interval, NULL))
-            continue;
-        if (unit->history_count == 0)
-            unit->history_at = (uint32_t)gazetteer->history_count;
-        gazetteer->history = memory_grow(gazetteer->history, gazetteer->history_count,
-                                         &gazetteer->history_room, sizeof *gazetteer->history);
-        gazetteer->history[gazetteer->history_count++] =
-            (struct unit_history){date.first, date.last, owner};
-        unit->history_count++;
-        gazetteer->units[owner].is_named = true;
+        struct unit_history history;
+        if (read_history(gazetteer, loading->pending[i].value, &history))
+            add_history(gazetteer, &gazetteer->units[loading->pending[i].unit], history);
     }
 }
 

@@ -47,19 +47,24 @@ static bool take_field(struct facet_reader *reader, const struct rec_field *fiel
     return false;
 }
 
+/* Gives the standing, once all fields are read; false when the event has none. */
+static bool take_standing(const struct facet_reader *reader, enum facet *facet, struct bytes *id)
+{
+    bool is_single = reader->source.size && !reader->cites_several;
+    *facet = FACET_STANDING;
+    *id = is_single ? single : disputed;
+    return is_single || (reader->cites_several && reader->has_note);
+}
+
 bool facet_next(struct facet_reader *reader, enum facet *facet, struct bytes *id)
 {
     struct rec_field field;
     while (!reader->is_done && rec_next(&reader->fields, &field) == REC_FIELD)
         if (take_field(reader, &field, facet, id))
             return true;
-    bool is_single = reader->source.size && !reader->cites_several;
-    bool has_standing =
-        !reader->is_done && (is_single || (reader->cites_several && reader->has_note));
+    bool was_done = reader->is_done;
     reader->is_done = true;
-    *facet = FACET_STANDING;
-    *id = is_single ? single : disputed;
-    return has_standing;
+    return !was_done && take_standing(reader, facet, id);
 }
 
 struct bytes facet_standing(const struct store *store, const struct event *event)
