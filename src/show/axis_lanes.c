@@ -140,18 +140,21 @@ static void share_rows(struct axis_lanes *lanes, int rows)
     }
 }
 
-void axis_lanes_choose(struct axis_lanes *lanes, const struct axis_index *index, int32_t first,
-                       int32_t last, int rows)
+/* Returns how many lanes there may be. */
+static size_t most_lanes(const struct axis_lanes *lanes, const struct axis_index *index, int rows)
 {
-    struct axis_list all = axis_index_all(index);
+    int each = lanes->crowded ? ROWS_CROWDED : ROWS_WANTED;
+    size_t most = (size_t)(index->groups.required ? rows : rows / each);
+    return most < AXIS_LANES_MAX ? most : AXIS_LANES_MAX;
+}
+
+/* Enters the groups that have most events in view, of which there may be `most`. */
+static void enter_groups(struct axis_lanes *lanes, const struct axis_index *index, int32_t first,
+                         int32_t last, size_t most)
+{
+    size_t own = most > 0 ? most - 1 : 0; /* one is kept for the others */
+    size_t candidates = 0, inside = 0;
     lanes->count = 0;
-    lanes->all = count_lane(&all, AXIS_OTHERS, first, last);
-    lanes->crowded = lanes->all.inside > AXIS_CROWD;
-    size_t height = (size_t)rows, candidates = 0;
-    size_t most = height / (lanes->crowded ? ROWS_CROWDED : ROWS_WANTED);
-    most = index->groups.required ? height : most;
-    most = most < AXIS_LANES_MAX ? most : AXIS_LANES_MAX;
-    size_t own = most > 0 ? most - 1 : 0, inside = 0; /* one is kept for the others */
     for (size_t i = 0; i < index->groups.count; i++) {
         if (events_of(index, i) == 0 && !index->groups.required)
             continue;
@@ -164,6 +167,15 @@ void axis_lanes_choose(struct axis_lanes *lanes, const struct axis_index *index,
     }
     if ((candidates > most || inside < lanes->all.inside) && lanes->count > own)
         lanes->count = own;
+}
+
+void axis_lanes_choose(struct axis_lanes *lanes, const struct axis_index *index, int32_t first,
+                       int32_t last, int rows)
+{
+    struct axis_list all = axis_index_all(index);
+    lanes->all = count_lane(&all, AXIS_OTHERS, first, last);
+    lanes->crowded = lanes->all.inside > AXIS_CROWD;
+    enter_groups(lanes, index, first, last, most_lanes(lanes, index, rows));
     order(lanes, index);
     add_others(lanes, index, first, last);
     note_groups(lanes, index);

@@ -61,6 +61,13 @@ static int32_t next_tick(int32_t day, const struct step *step)
     return first_of_month(day_floor(year * 12 + month - 1, number) + number);
 }
 
+/* Returns the first tick in a scale, or behind its end. */
+static int32_t first_tick(const struct axis_scale *scale, const struct step *step)
+{
+    bool has_before = scale->first > day_from_civil(DAY_YEAR_MIN, 1, 1);
+    return next_tick(has_before ? scale->first - 1 : scale->first, step);
+}
+
 /* Appends the label of a day, with its year where `full`. The first month of a year is the year. */
 static void add_label(struct buffer *out, int32_t day, const struct step *step, bool full,
                       enum language language)
@@ -118,9 +125,7 @@ void axis_ticks_fill(struct axis_ticks *ticks, const struct axis_scale *scale, i
     int free = 0, year = INT32_MIN;
     ticks->count = 0;
     buffer_clear(&ticks->labels);
-    int32_t day =
-        scale->first > day_from_civil(DAY_YEAR_MIN, 1, 1) ? scale->first - 1 : scale->first;
-    for (day = next_tick(day, step); day <= scale->last; day = next_tick(day, step)) {
+    for (int32_t day = first_tick(scale, step); day <= scale->last; day = next_tick(day, step)) {
         int32_t from, to;
         int x = axis_scale_column(scale, day), start, stop;
         if (axis_scale_break(scale, x, &from, &to, &start, &stop)) {
