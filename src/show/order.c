@@ -3,145 +3,15 @@
 #include <stdlib.h>
 
 #include "find/naming.h"
-#include "show/action.h"
 #include "show/command.h"
 #include "show/key.h"
-#include "show/narrow.h"
-
-/* --- Text and rows --- */
-
-/* Calls `take` for each code point of clean text. */
-static void each_point(struct browser *browser, struct bytes text,
-                       void (*take)(struct browser *browser, uint32_t point))
-{
-    uint32_t points[16];
-    while (text.size) {
-        size_t size = text_grapheme(text);
-        size_t count = text_points(bytes_first(text, size), points, 16);
-        for (size_t i = 0; i < count; i++)
-            take(browser, points[i]);
-        text = bytes_after(text, size);
-    }
-}
-
-static void answer_prompt(struct browser *browser, struct bytes text)
-{
-    each_point(browser, text, command_type);
-    command_accept(browser, 0);
-}
-
-static void type_into_pane(struct browser *browser, uint32_t point)
-{
-    narrow_type(browser, point);
-}
-
-/* Types into a pane that takes text, in place of what was typed there before. */
-static bool take_text(struct browser *browser, struct bytes line)
-{
-    if (!view_ops(browser_focus(browser))->typed)
-        return false;
-    narrow_clear(browser);
-    each_point(browser, line, type_into_pane);
-    return true;
-}
-
-/* Selects a row of the pane in focus by its number, which is counted from 1. */
-static bool select_row(struct browser *browser, struct bytes typed)
-{
-    enum view_id focus = browser_focus(browser);
-    int number;
-    if (!bytes_number(typed, &number) || number < 1)
-        return false;
-    size_t row = (size_t)number - 1;
-    if (view_ops(focus)->select)
-        return view_ops(focus)->select(browser, row);
-    if (row >= view_ops(focus)->count(browser))
-        return false;
-    browser->views[focus].cursor = row;
-    return true;
-}
-
-/* --- Actions --- */
-
-/* Returns the panes that are open, the uppermost first among them, as contexts. */
-static unsigned open_panes(const struct browser *browser)
-{
-    unsigned open = CONTEXT_TIMELINE | 1U << browser->below | 1U << browser->list;
-    if (browser->detail_focus)
-        open |= 1U << browser_side(browser);
-    return browser->help_open ? open | CONTEXT_HELP : open;
-}
-
-/* Closes panes until one is in focus that has the action; false when none of them has it. */
-static bool reach(struct browser *browser, const struct action *action)
-{
-    if (!(action->context & open_panes(browser)))
-        return false;
-    while (!(action->context & 1U << browser_focus(browser)))
-        command_back(browser, 0);
-    return true;
-}
-
-/* Runs an action whose keys count, as the key whose number is `rest` would. */
-static void run_counted(struct browser *browser, const struct action *action, struct bytes rest)
-{
-    struct bytes keys = bytes_of(action->keys);
-    int number = 1;
-    bool read = rest.size == 0 || bytes_number(rest, &number);
-    for (int i = 1; keys.size; i++) {
-        struct bytes key = bytes_split(keys, ' ', &keys);
-        if (read && i == number) {
-            action_run(action, browser, key_parse(key));
-            return;
-        }
-    }
-    browser_say(browser, MESSAGE_NO_SUCH_LINE, rest.at);
-}
-
-static bool opens_prompt(const struct action *action)
-{
-    return action->run == command_prompt;
-}
-
-/* Runs an action. What follows its name is the text it asks for, or the row it is meant for. */
-static void run_action(struct browser *browser, const struct action *action, struct bytes rest)
-{
-    if (!reach(browser, action)) {
-        browser_say(browser, MESSAGE_ORDER_NOT_HERE, action->id);
-        return;
-    }
-    if (action->argument == ARGUMENT_COUNTS) {
-        run_counted(browser, action, rest);
-        return;
-    }
-    if (rest.size && bytes_are_digits(rest) && !opens_prompt(action) &&
-        !select_row(browser, rest)) {
-        browser_say(browser, MESSAGE_NO_SUCH_LINE, rest.at);
-        return;
-    }
-    action_run(action, browser, KEY_CODE_NONE);
-    if (rest.size && browser->prompt.kind != PROMPT_NONE)
-        answer_prompt(browser, rest);
-    else if (rest.size && !bytes_are_digits(rest))
-        take_text(browser, rest);
-}
-
-/* Returns the action that a key means in the pane in focus, where it does not type text. */
-static const struct action *find_key(const struct browser *browser, uint32_t key)
-{
-    enum view_id focus = browser_focus(browser);
-    enum context context = (enum context)(1U << focus);
-    const struct action *own = action_find(context, key, true);
-    if (own || (view_ops(focus)->typed && key_is_text(key)))
-        return own;
-    return action_find(context, key, false);
-}
+#include "show/order_run.h"
 
 /* --- Words --- */
 
 static void run_id(struct browser *browser, const char *id, struct bytes rest)
 {
-    run_action(browser, action_named(bytes_of(id)), rest);
+    order_run(browser, action_named(bytes_of(id)), rest);
 }
 
 /* Goes on by one row, or one event where one is being read. */
@@ -188,8 +58,8 @@ static void run_open(struct browser *browser, struct bytes rest)
         go_to_row(browser, rest);
         return;
     }
-    const struct action *enter = find_key(browser, KEY_CODE_ENTER);
-    if (!enter || (rest.size && !select_row(browser, rest)))
+    const struct action *enter = order_key(browser, KEY_CODE_ENTER);
+    if (!enter || (rest.size && !order_select(browser, rest)))
         browser_say(browser, MESSAGE_NO_SUCH_LINE, rest.at ? rest.at : "");
     else
         action_run(enter, browser, KEY_CODE_ENTER);
@@ -307,9 +177,9 @@ static bool take_prompt_key(struct browser *browser, struct bytes line)
     struct bytes key = bytes_first(line, size);
     for (size_t i = 0; i < count && size < line.size; i++) {
         struct bytes rest, first = bytes_split(bytes_of(table[i].keys), ' ', &rest);
-        if (!opens_prompt(&table[i]) || !bytes_equal(first, key))
+        if (!order_asks(&table[i]) || !bytes_equal(first, key))
             continue;
-        run_action(browser, &table[i], bytes_after(line, size));
+        order_run(browser, &table[i], bytes_after(line, size));
         return true;
     }
     return false;
@@ -331,7 +201,7 @@ static bool take_id(struct browser *browser, struct bytes line)
     struct bytes rest;
     const struct action *action = action_named(bytes_split(line, ' ', &rest));
     if (action)
-        run_action(browser, action, rest);
+        order_run(browser, action, rest);
     return action != NULL;
 }
 
@@ -339,9 +209,9 @@ static bool take_key(struct browser *browser, struct bytes line)
 {
     struct bytes rest;
     uint32_t key = key_parse(bytes_split(line, ' ', &rest));
-    const struct action *action = key == KEY_CODE_NONE ? NULL : find_key(browser, key);
+    const struct action *action = key == KEY_CODE_NONE ? NULL : order_key(browser, key);
     if (action)
-        run_action(browser, action, rest);
+        order_run(browser, action, rest);
     return action != NULL;
 }
 
@@ -353,13 +223,13 @@ static bool take_beginning(struct browser *browser, struct bytes line)
     struct buffer ids = {0};
     struct bytes rest, word = bytes_split(line, ' ', &rest);
     for (size_t i = 0; i < count; i++) {
-        if (!(table[i].context & open_panes(browser)) || !bytes_start(bytes_of(table[i].id), word))
+        if (!order_is_in_reach(browser, &table[i]) || !bytes_start(bytes_of(table[i].id), word))
             continue;
         action = &table[i];
         buffer_printf(&ids, "%s%s", found++ ? ", " : "", action->id);
     }
     if (found == 1)
-        run_action(browser, action, rest);
+        order_run(browser, action, rest);
     else if (found)
         browser_say(browser, MESSAGE_ORDER_AMBIGUOUS, buffer_string(&ids));
     buffer_free(&ids);
@@ -370,13 +240,13 @@ void order_take(struct browser *browser, struct bytes line)
 {
     static bool (*const takers[])(struct browser *, struct bytes) = {
         take_empty, take_number, take_prompt_key, take_word,    take_id,
-        take_key,   take_text,   take_beginning,  browser_go_to};
+        take_key,   order_type,  take_beginning,  browser_go_to};
     struct buffer clean = {0};
     text_clean_line(&clean, bytes_trim(line));
     struct bytes text = buffer_bytes(&clean);
     bool taken = browser->prompt.kind != PROMPT_NONE;
     if (taken)
-        answer_prompt(browser, text);
+        order_answer(browser, text);
     else
         buffer_clear(&browser->notice);
     for (size_t i = 0; i < sizeof takers / sizeof *takers && !taken; i++)
