@@ -428,8 +428,10 @@ tabulate() {
 }
 
 # Lets the system forget a file and read it again: one that was just written lies in its cache in
-# smaller pieces than one that was read, as files are that somebody opens.
+# smaller pieces than one that was read, as files are that somebody opens. Only what is on the disk
+# can be forgotten.
 read_afresh() {
+    sync "$1"
     dd of="$1" oflag=nocache conv=notrunc,fdatasync count=0 2>/dev/null || true
     cat "$1" >/dev/null
 }
