@@ -232,8 +232,6 @@ static size_t axis_selected(const struct browser *browser)
 
 static bool axis_select(struct browser *browser, size_t row)
 {
-    if (row >= browser->answer.count)
-        return false;
     browser_go(browser, row, true);
     return true;
 }

@@ -61,11 +61,12 @@ void command_move(struct browser *browser, int motion)
     if (count == 0)
         return;
     size_t to = destination((enum motion)motion, from, count, (size_t)view->page);
+    size_t top = view->top;
     bool is_jump = motion == MOTION_FIRST || motion == MOTION_LAST;
-    if (!is_step && !is_jump && view_ops(focus)->turn)
-        to = view_ops(focus)->turn(browser, to);
-    else if (!is_step)
+    if (!is_step)
         turn(view, from, to);
+    if (!is_step && !is_jump && view_ops(focus)->turned)
+        to = view_ops(focus)->turned(browser, top, to);
     if (focus == VIEW_TIMELINE)
         browser_go(browser, to, is_jump);
     else

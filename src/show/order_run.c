@@ -47,10 +47,10 @@ bool order_select(struct browser *browser, struct bytes typed)
     if (!bytes_number(typed, &number) || number < 1)
         return false;
     size_t row = (size_t)number - 1;
-    if (view_ops(focus)->select)
-        return view_ops(focus)->select(browser, row);
     if (row >= view_ops(focus)->count(browser))
         return false;
+    if (view_ops(focus)->select)
+        return view_ops(focus)->select(browser, row);
     browser->views[focus].cursor = row;
     return true;
 }

@@ -68,20 +68,14 @@ static void scroll(struct browser *browser, struct view *view, int height)
 
 /* Years have rows of their own, so what a page holds differs from page to page. The last row in
  * sight, or the first one, stays in sight. */
-static size_t timeline_turn(struct browser *browser, size_t to)
+static size_t timeline_turned(struct browser *browser, size_t top, size_t to)
 {
     struct view *view = &browser->views[VIEW_TIMELINE];
-    size_t from = view->cursor, top = view->top;
     int height = view->area.height;
-    if (to > from) {
-        view->top += to - from;
-        while (to > view->top && !fits(browser, view->top, to, height))
-            to--;
-        return to;
-    }
-    view->top -= top < from - to ? top : from - to;
     while (view->top < top && !fits(browser, view->top, top, height))
         view->top++;
+    while (to > view->top && !fits(browser, view->top, to, height))
+        to--;
     return to > view->top ? to : view->top;
 }
 
@@ -223,8 +217,6 @@ static bool timeline_select(struct browser *browser, size_t row)
 {
     if (browser->level != LEVEL_EVENT)
         return level_select(browser, row);
-    if (row >= browser->answer.count)
-        return false;
     browser_go(browser, row, true);
     return true;
 }
@@ -234,7 +226,7 @@ const struct view_ops timeline_view = {
     .count = timeline_count,
     .draw = timeline_draw,
     .press = timeline_press,
-    .turn = timeline_turn,
+    .turned = timeline_turned,
     .head = timeline_head,
     .tell = timeline_tell,
     .selected = timeline_selected,

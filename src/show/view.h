@@ -89,14 +89,14 @@ struct view_ops {
     bool (*lists)(const struct browser *browser, const struct query *query);
     /* Leaves the pane without effect; true when it only undid a step and stays. May be NULL. */
     bool (*back)(struct browser *browser);
-    /* Turns the rows by as much as takes the cursor to a place, or by less where what lies between
-     * would not be seen; returns where the cursor comes to stand. NULL where rows are of one
-     * height. */
-    size_t (*turn)(struct browser *browser, size_t to);
+    /* Told that a page was turned, the first row having been `top`: turns back as far as something
+     * between would not be seen. Returns where the cursor, which was to go to a place, comes to
+     * stand. NULL where rows are of one height. */
+    size_t (*turned)(struct browser *browser, size_t top, size_t to);
     /* Goes on by one (1) or back (-1); NULL where that is a row. */
     void (*step)(struct browser *browser, int direction);
-    /* Returns which row is selected; selects the one that is told behind a number, here from 0,
-     * false when there is none. NULL where that is the cursor. */
+    /* Returns which row is selected; selects the one below count() that is told behind a number,
+     * here from 0, false when there is none. NULL where that is the cursor. */
     size_t (*selected)(const struct browser *browser);
     bool (*select)(struct browser *browser, size_t row);
     /* Goes to what has a number, from 0; false when there is nothing. NULL where it is to select
