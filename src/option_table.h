@@ -20,7 +20,7 @@ struct option {
     bool (*take)(const struct option_taking *now, const char *value);
     struct bilingual help;
     union {        /* what is set */
-        size_t at; /* a field, by its place in struct options */
+        size_t at; /* a field, by its place in struct options; of several the first */
         enum option_mode mode;
         enum facet facet;
     };

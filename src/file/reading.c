@@ -214,9 +214,9 @@ bool reading_go(struct store_reading *now, size_t bytes)
 {
     struct rec_reader *reader = &now->reader;
     struct rec_field field;
-    size_t left = reader->text.size - reader->at;
-    reader->pause = reader->at + (bytes < left ? bytes : left);
-    while (reader->at < reader->pause || bytes > left) {
+    bool is_part = bytes < reader->text.size - reader->at;
+    reader->pause = is_part ? reader->at + bytes : SIZE_MAX;
+    while (reader->at < reader->pause) {
         enum rec_token token = rec_next(reader, &field);
         if (token == REC_END) {
             finish_last(now);

@@ -44,7 +44,7 @@ struct rec_reader {
     size_t record_fields;    /* fields read of it so far */
     bool in_record;          /* a line of it was read */
     struct rec_names wanted; /* the rest costs no more than to find its end; all at first */
-    size_t pause;            /* byte behind which that may wait; SIZE_MAX at first */
+    size_t pause;            /* byte from which on even that may wait; SIZE_MAX at first */
     struct bytes passed;     /* first line of the field it pauses in; empty when in none */
     struct diag_sink *sink;  /* hears of bad lines; may be NULL */
 };
