@@ -137,8 +137,8 @@ static void the_work_between_keys_ends_and_says_what_was_left_out(void **state)
     buffer_free(&screen);
 }
 
-/* Begins to read a timeline whose first event has no end yet when the first screen is drawn. */
-static struct store_reading *begin_giant(struct store *store)
+/* Opens a browser on a timeline whose first event has no end yet, and draws its first screen. */
+static void open_giant(struct store *store, struct browser *browser, struct buffer *screen)
 {
     struct buffer text = {0};
     struct folder folder = folder_new();
@@ -150,9 +150,18 @@ static struct store_reading *begin_giant(struct store *store)
     struct store_reading *reading = store_begin(store, folder_file(&folder, "t.rec"), NULL, NULL);
     assert_non_null(reading);
     assert_int_equal(store->count, 0);
+    browser_init(browser, store, LANGUAGE_EN);
+    browser_take_reading(browser, reading);
+    show(screen, browser, "");
     folder_remove(&folder);
     buffer_free(&text);
-    return reading;
+}
+
+static void close_giant(struct store *store, struct browser *browser, struct buffer *screen)
+{
+    browser_free(browser);
+    store_close(store);
+    buffer_free(screen);
 }
 
 static void an_event_without_end_does_not_keep_the_screen_waiting(void **state)
@@ -161,10 +170,7 @@ static void an_event_without_end_does_not_keep_the_screen_waiting(void **state)
     struct store store;
     struct browser browser;
     struct buffer screen = {0};
-    struct store_reading *reading = begin_giant(&store);
-    browser_init(&browser, &store, LANGUAGE_EN);
-    browser_take_reading(&browser, reading);
-    show(&screen, &browser, "");
+    open_giant(&store, &browser, &screen);
     assert_says(0, &screen, "reading, 8", true);
     assert_says(0, &screen, "no event is left", false);
     assert_says(0, &screen, "0/0", false);
@@ -172,9 +178,7 @@ static void an_event_without_end_does_not_keep_the_screen_waiting(void **state)
     assert_says(0, &screen, "2/2  1955", true);
     assert_says(0, &screen, "A long story", true);
     assert_int_equal(store.events[0].unit_count, 1);
-    browser_free(&browser);
-    store_close(&store);
-    buffer_free(&screen);
+    close_giant(&store, &browser, &screen);
 }
 
 /* Each key is the first one typed, while there is no event. */
@@ -188,10 +192,7 @@ static void no_key_hurts_before_the_first_event(void **state)
         struct store store;
         struct browser browser;
         struct buffer screen = {0};
-        struct store_reading *reading = begin_giant(&store);
-        browser_init(&browser, &store, LANGUAGE_EN);
-        browser_take_reading(&browser, reading);
-        show(&screen, &browser, "");
+        open_giant(&store, &browser, &screen);
         while ((key = bytes_split(keys, ' ', &keys)).size) {
             browser_key(&browser, key_parse(key));
             show(&screen, &browser, "");
@@ -199,9 +200,7 @@ static void no_key_hurts_before_the_first_event(void **state)
         browser_read_whole(&browser);
         show(&screen, &browser, "");
         assert_row_int(i, browser.answer.count <= 2, true);
-        browser_free(&browser);
-        store_close(&store);
-        buffer_free(&screen);
+        close_giant(&store, &browser, &screen);
     }
 }
 
