@@ -10,6 +10,7 @@
     C(void *, malloc, (size_t size), (size), NULL, ENOMEM) \
     C(void *, calloc, (size_t count, size_t size), (count, size), NULL, ENOMEM) \
     C(void *, realloc, (void *old, size_t size), (old, size), NULL, ENOMEM) \
+    C(void *, aligned_alloc, (size_t alignment, size_t size), (alignment, size), NULL, ENOMEM) \
     C(void *, u8_normalize, (void *form, const void *text, size_t size, void *out, size_t *count), \
       (form, text, size, out, count), NULL, ENOMEM) \
     C(void *, open_memstream, (void *at, void *size), (at, size), NULL, ENOMEM) \

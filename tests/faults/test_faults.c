@@ -189,7 +189,7 @@ static size_t reported(struct stage *stage, const char *name)
 static bool ran_out(const char *fault)
 {
     return strncmp(fault, "malloc", 6) == 0 || strncmp(fault, "calloc", 6) == 0 ||
-           strncmp(fault, "realloc", 7) == 0;
+           strncmp(fault, "realloc", 7) == 0 || strncmp(fault, "aligned", 7) == 0;
 }
 
 /* What does not fit into memory beside the main thread is done by that. */

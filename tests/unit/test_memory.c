@@ -32,10 +32,26 @@ static void an_attempt_ends_where_memory_runs_out(void **state)
     }
 }
 
+/* Past the size from which an array lies in huge pages. */
+static void what_an_array_holds_stays_while_it_grows(void **state)
+{
+    (void)state;
+    size_t *items = NULL, room = 0;
+    for (size_t i = 0; i < 1000000; i++) {
+        items = memory_grow(items, i, &room, sizeof *items);
+        items[i] = i;
+    }
+    assert_true(room >= 1000000);
+    for (size_t i = 0; i < 1000000; i++)
+        assert_int_equal(items[i], i);
+    free(items);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_attempt_ends_where_memory_runs_out),
+        cmocka_unit_test(what_an_array_holds_stays_while_it_grows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
