@@ -13,7 +13,7 @@
 #include "base/memory.h"
 
 /* Below this a copy costs less than a mapping. */
-#define MAPPED_FROM ((off_t)1 << 16)
+#define MAPPED_FROM ((off_t)1 << 14)
 
 /* A timeline, its gazetteer and its outlines, twice over for a file that is read anew. */
 #define MAPPED_MAX 6
