@@ -53,23 +53,41 @@ static const char *read_doubt(const char *at, const char *end, struct edtf *out)
     return at + 1;
 }
 
+/* Skips what an open end of an interval is written as, two points or nothing. Returns where it
+ * ends, or NULL when there is something else. */
+static const char *skip_open(const char *at, const char *end)
+{
+    bool has_points = end - at >= 2 && at[0] == '.' && at[1] == '.';
+    const char *behind = has_points ? at + 2 : at;
+    return behind == end || *behind == '/' ? behind : NULL;
+}
+
+/* Reads a date, or an open end, which gives both bounds as open. Returns where it ends, or NULL. */
+static const char *read_plain_end(const char *at, const char *end, struct edtf *out, int32_t *first,
+                                  int32_t *last)
+{
+    const char *behind = skip_open(at, end);
+    *first = DAY_OPEN_PAST;
+    *last = DAY_OPEN_FUTURE;
+    if (behind)
+        return behind;
+    behind = read_date(at, end, first, last);
+    return behind ? read_doubt(behind, end, out) : NULL;
+}
+
 bool edtf_parse_plain(struct edtf *out, struct bytes text)
 {
     if (text.size < 4)
         return false;
     const char *end = text.at + text.size;
     struct edtf found = {.form = EDTF_DATE};
-    const char *at = read_date(text.at, end, &found.first, &found.last);
-    if (!at)
-        return false;
-    at = read_doubt(at, end, &found);
-    if (at < end && *at == '/') {
+    const char *at = read_plain_end(text.at, end, &found, &found.first, &found.last);
+    if (at && at < end && *at == '/') {
         int32_t second;
         found.form = EDTF_INTERVAL;
-        at = read_date(at + 1, end, &second, &found.last);
-        if (!at || found.last < found.first)
+        at = read_plain_end(at + 1, end, &found, &second, &found.last);
+        if (found.last < found.first || (found.first == DAY_OPEN_PAST && second == DAY_OPEN_PAST))
             return false;
-        at = read_doubt(at, end, &found);
     }
     if (at != end)
         return false;

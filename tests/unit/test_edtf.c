@@ -339,6 +339,8 @@ static void the_short_way_leads_to_the_same(void **state)
     struct edtf edtf;
     struct buffer text = {0};
     assert_true(edtf_parse_plain(&edtf, BYTES("1953-11-20~/1954-05?")));
+    assert_true(edtf_parse_plain(&edtf, BYTES("1945-09-02/..")));
+    assert_true(edtf_parse_plain(&edtf, BYTES("/1954-07?")));
     for (size_t i = 0; i < COUNT(valid_cases); i++)
         check_short_way(valid_cases[i].text);
     for (size_t i = 0; i < COUNT(invalid_cases); i++)
