@@ -78,12 +78,22 @@ uint32_t gazetteer_find(const struct gazetteer *gazetteer, struct bytes spelling
     return unit;
 }
 
+/* Returns how many spellings of the file from the first on are composed, mostly all of them. They
+ * are looked at when first asked, which most files never do. */
+static size_t count_composed(struct gazetteer *gazetteer)
+{
+    size_t *count = &gazetteer->composed_count;
+    while (*count < gazetteer->read_count && text_is_composed(gazetteer->names[*count].text))
+        ++*count;
+    return *count;
+}
+
 /* Finds a unit of which some spelling is `clean` when it is cleaned itself. */
-static uint32_t find_cleaned(const struct gazetteer *gazetteer, struct bytes clean)
+static uint32_t find_cleaned(struct gazetteer *gazetteer, struct bytes clean)
 {
     uint32_t unit = gazetteer_find(gazetteer, clean);
-    size_t count = gazetteer->has_uncleaned ? gazetteer->read_count : 0;
-    for (size_t i = 0; i < count && unit == UNIT_NONE; i++) {
+    size_t first = unit == UNIT_NONE ? count_composed(gazetteer) : gazetteer->read_count;
+    for (size_t i = first; i < gazetteer->read_count && unit == UNIT_NONE; i++) {
         struct buffer name = {0};
         if (text_is_composed(gazetteer->names[i].text))
             continue;
@@ -254,14 +264,6 @@ static void settle_histories(struct loading *loading)
     }
 }
 
-/* Makes the names known that were read, now that no more come from the file. */
-static void settle_names(struct gazetteer *gazetteer)
-{
-    gazetteer->read_count = gazetteer->name_count;
-    for (size_t i = 0; i < gazetteer->read_count && !gazetteer->has_uncleaned; i++)
-        gazetteer->has_uncleaned = !text_is_composed(gazetteer->names[i].text);
-}
-
 bool gazetteer_open(struct gazetteer *gazetteer, const char *path, struct diag_sink *sink)
 {
     struct loading loading = {.gazetteer = gazetteer, .unit = UNIT_NONE, .type = RECORD_PROVINCE};
@@ -281,7 +283,7 @@ bool gazetteer_open(struct gazetteer *gazetteer, const char *path, struct diag_s
             take_field(&loading, &field);
     }
     settle_histories(&loading);
-    settle_names(gazetteer);
+    gazetteer->read_count = gazetteer->name_count;
     free(loading.pending);
     return true;
 }

@@ -52,10 +52,10 @@ struct gazetteer {
     struct unit_name *names; /* all spellings, in file order */
     size_t name_count;
     size_t name_room;
-    size_t read_count;  /* of the names, those that stand in its file; the others are in the map */
-    bool has_uncleaned; /* one of these is not composed */
-    struct map spellings; /* of ids, and of what else was looked for and found, to units */
-    char **owned;         /* composed spellings that stand in no file */
+    size_t read_count; /* of the names, those that stand in its file; the others are in the map */
+    size_t composed_count; /* of these, those from the first on that are known to be composed */
+    struct map spellings;  /* of ids, and of what else was looked for and found, to units */
+    char **owned;          /* composed spellings that stand in no file */
     size_t owned_count;
     size_t owned_room;
     uint32_t nation; /* the unit of kind "country", or UNIT_NONE */
