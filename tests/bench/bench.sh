@@ -58,12 +58,22 @@ measure_shipped() {
     probe 5 tty saved 'saved=<save>*5 q' "$program" "$(events 10000)"
 }
 
+# Lets the system forget a file and read it again, before each run that measures it: one that was
+# just written lies in its cache in smaller pieces than one that was read, as files are that
+# somebody opens, and parts of it are forgotten with time. Only what is on the disk can be.
+read_afresh() {
+    sync "$1"
+    dd of="$1" oflag=nocache conv=notrunc,fdatasync count=0 2>/dev/null || true
+    cat "$1" >/dev/null
+}
+
 # The keys are those of one who looks around; the file of 1,000 events gets the same.
 measure_large() {
     keys='j*10 <PgDn>*10 G g G g G g G g G g'
     keys="$keys =p =Điện<Space>Biên filter=<Enter> =x"
     keys="$keys find=/go<Space>chin<Space>vac =<Esc> often=/truong =<Esc>"
     keys="$keys exact=/gò<Space>Chín<Space>Vạc =<Esc> q"
+    read_afresh "$large"
     probe 5 tty small "$keys" "$program" "$(events 1000)" -- \
         tty large "$keys" "$program" "$large" -- \
         null wc wc -l "$large" -- \
@@ -78,6 +88,7 @@ measure_large() {
 # grep stops at the first match when its output is /dev/null, so it gets a file. Printing is what
 # is left of the time of a list when that of an empty one is taken away.
 measure_commands() {
+    read_afresh "$large"
     probe 5 null index "$program" --from=2500 --format=tsv "$large" -- \
         null index-wc wc -l "$large" -- \
         null list "$program" --province="$province" --format=tsv "$large" -- \
@@ -427,21 +438,11 @@ tabulate() {
     }' | sed 's/ *$//'
 }
 
-# Lets the system forget a file and read it again: one that was just written lies in its cache in
-# smaller pieces than one that was read, as files are that somebody opens. Only what is on the disk
-# can be forgotten.
-read_afresh() {
-    sync "$1"
-    dd of="$1" oflag=nocache conv=notrunc,fdatasync count=0 2>/dev/null || true
-    cat "$1" >/dev/null
-}
-
 build_tools
 for count in 1000 10000 "$tenth" "$checked" "$hard" "$largest"; do
     generate "$count"
 done
 large=$(events "$largest")
-read_afresh "$large"
 total=$(grep -c '^Date: ' "$large")
 size=$(wc -c <"$large")
 printf 'size\tfile\tkB\t%d\n' "$((size / 1024))" >"$measured"
