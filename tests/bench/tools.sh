@@ -48,6 +48,7 @@ generate() {
 build_tools() {
     build_tool generate '' "$here/generate.c"
     build_tool hello '-lncursesw -ltinfo' "$here/hello.c"
+    build_tool hold '' "$here/hold.c"
     build_tool probe '' "$here/probe.c" "$here/child.c" "$here/process.c" "$here/script.c" \
         "$here/series.c" "$here/terminal.c"
 }
