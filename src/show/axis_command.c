@@ -246,7 +246,7 @@ void axis_read(struct browser *browser, int unused)
 {
     (void)unused;
     if (browser->answer.count)
-        browser->detail_focus = true;
+        browser->panes.detail_focus = true;
 }
 
 /* --- What is shown --- */

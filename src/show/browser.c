@@ -9,7 +9,7 @@
 
 void browser_init(struct browser *browser, const struct store *store, enum language language)
 {
-    *browser = (struct browser){.store = store, .language = language, .level = LEVEL_EVENT};
+    *browser = (struct browser){.store = store, .language = language, .levels.level = LEVEL_EVENT};
     browser->detail_key.event = EVENT_NONE;
     question_init(&browser->question);
     question_init(&browser->provinces.chosen);
@@ -28,13 +28,13 @@ void browser_free(struct browser *browser)
     quiz_pane_free(&browser->quiz);
     question_free(&browser->question);
     answer_free(&browser->answer);
-    search_free(&browser->search);
-    query_free(browser->sought);
-    buffer_free(&browser->sought_words);
+    search_free(&browser->seeking.search);
+    query_free(browser->seeking.query);
+    buffer_free(&browser->seeking.words);
     page_free(&browser->detail);
     page_free(&browser->help);
-    density_free(&browser->density);
-    periods_free(&browser->periods);
+    density_free(&browser->strip.density);
+    periods_free(&browser->levels.periods);
     prompt_free(&browser->prompt);
     buffer_free(&browser->notice);
 }
@@ -70,29 +70,29 @@ uint32_t browser_selected(const struct browser *browser)
 
 void browser_uncover(struct browser *browser)
 {
-    browser->list = browser->below;
-    browser->below = VIEW_TIMELINE;
-    browser->detail_focus = browser->below_detail;
-    browser->below_detail = false;
+    browser->panes.list = browser->panes.below;
+    browser->panes.below = VIEW_TIMELINE;
+    browser->panes.detail_focus = browser->panes.below_detail;
+    browser->panes.below_detail = false;
 }
 
 enum view_id browser_side(const struct browser *browser)
 {
-    return browser->list == VIEW_SOURCES ? VIEW_SOURCE : VIEW_DETAIL;
+    return browser->panes.list == VIEW_SOURCES ? VIEW_SOURCE : VIEW_DETAIL;
 }
 
 enum view_id browser_focus(const struct browser *browser)
 {
-    if (browser->help_open)
+    if (browser->panes.help_open)
         return VIEW_HELP;
-    return browser->detail_focus ? browser_side(browser) : browser->list;
+    return browser->panes.detail_focus ? browser_side(browser) : browser->panes.list;
 }
 
 void browser_ask(struct browser *browser)
 {
     answer_fill(&browser->answer, browser->store, &browser->question);
     browser->views[VIEW_TIMELINE].cursor = answer_place(&browser->answer, browser->wanted);
-    browser->density_is_stale = browser->periods_are_stale = true;
+    browser->strip.is_stale = browser->levels.are_stale = true;
     browser->axis.is_built = browser->map.is_counted = false;
     browser_search_anew(browser);
 }
@@ -132,7 +132,8 @@ enum browser_work browser_work(struct browser *browser)
 {
     if (browser->reading)
         return read_on(browser);
-    return search_is_over(&browser->search) ? browser_refresh(browser) : browser_search_on(browser);
+    return search_is_over(&browser->seeking.search) ? browser_refresh(browser)
+                                                    : browser_search_on(browser);
 }
 
 void browser_read_whole(struct browser *browser)
@@ -146,12 +147,12 @@ static void remember(struct browser *browser)
     uint32_t selected = browser_selected(browser);
     if (selected == EVENT_NONE)
         return;
-    if (browser->visited_count == VISITED_MAX) {
+    if (browser->visited.count == VISITED_MAX) {
         for (size_t i = 1; i < VISITED_MAX; i++)
-            browser->visited[i - 1] = browser->visited[i];
-        browser->visited_count--;
+            browser->visited.events[i - 1] = browser->visited.events[i];
+        browser->visited.count--;
     }
-    browser->visited[browser->visited_count++] = selected;
+    browser->visited.events[browser->visited.count++] = selected;
 }
 
 void browser_go(struct browser *browser, size_t place, bool is_jump)
@@ -165,7 +166,7 @@ void browser_go(struct browser *browser, size_t place, bool is_jump)
         remember(browser);
     *cursor = place;
     browser->wanted = browser->answer.events[place];
-    browser->search_goes = false;
+    browser->seeking.goes = false;
 }
 
 void browser_go_to_event(struct browser *browser, uint32_t event)

@@ -40,6 +40,61 @@ struct detail_key {
     enum names names;
 };
 
+/* Looking for words in the answer. */
+struct seeking {
+    struct query *query; /* NULL for nothing */
+    struct buffer words;
+    struct search search; /* for `query` in the answer */
+    bool goes;            /* to the first match at or after event `from` */
+    uint32_t from;
+    bool is_stale; /* the prompt holds other words by now */
+};
+
+/* Which pane is where. */
+struct panes {
+    enum view_id list;  /* the one at the left, or alone */
+    enum view_id below; /* the one that it was opened over */
+    bool below_detail;  /* the detail had the keys then */
+    bool detail_focus;  /* keys go to the detail; without room for two it covers the list */
+    bool maximised;     /* the pane in focus has the room to itself */
+    bool help_open;     /* help covers everything */
+};
+
+/* The timeline by years, decades or eras. */
+struct levels {
+    enum level level;
+    struct periods periods;
+    bool are_stale; /* the periods */
+    size_t top;     /* the first row shown at a level above the events */
+    int page;       /* rows that fitted */
+};
+
+/* The density strip. */
+struct strip {
+    struct density density;
+    bool is_stale;
+    struct area area; /* where it was last drawn */
+};
+
+/* Measuring how long it is from one event to another. */
+struct ruler {
+    bool is_laid; /* from the event `from` on */
+    uint32_t from;
+};
+
+/* Where jumps began, the latest last. */
+struct visited {
+    uint32_t events[VISITED_MAX];
+    size_t count;
+};
+
+/* What the terminal is asked to do. */
+struct wants {
+    bool quit;
+    bool suspend;
+    bool repaint;
+};
+
 /* Whether there is work to be done between keys. */
 enum browser_work {
     BROWSER_IDLE,    /* there is none */
@@ -59,22 +114,14 @@ struct browser {
 
     struct question question;
     struct answer answer;
-    uint32_t wanted;      /* the event last gone to; the selected one, unless a filter hides it */
-    struct query *sought; /* what is looked for; NULL for nothing */
-    struct buffer sought_words;
-    struct search search; /* for `sought` in `answer` */
-    bool search_goes;     /* to the first match at or after event `search_from` */
-    uint32_t search_from;
-    bool search_is_stale; /* the prompt holds other words by now */
+    uint32_t wanted; /* the event last gone to; the selected one, unless a filter hides it */
+    struct seeking seeking;
+    struct ruler ruler;
+    struct visited visited;
 
+    struct panes panes;
     struct view views[VIEW_COUNT];
-    enum view_id list;  /* the pane at the left, or alone */
-    enum view_id below; /* the one that it was opened over */
-    bool below_detail;  /* the detail had the keys then */
-    bool detail_focus;  /* keys go to the detail; without room for two it covers the list */
-    bool maximised;     /* the pane in focus has the room to itself */
-    bool help_open;     /* help covers everything */
-
+    struct levels levels;
     struct page detail;
     struct detail_key detail_key;
     struct page help;
@@ -84,30 +131,16 @@ struct browser {
     struct map_pane map;
     struct lesson_pane lesson;
     struct quiz_pane quiz;
-    enum level level; /* of the timeline */
-    struct periods periods;
-    bool periods_are_stale;
-    size_t level_top; /* the first row shown at a level above the events */
-    int level_page;   /* rows that fitted */
-    struct density density;
-    bool density_is_stale;
-    struct area strip; /* where the density strip was last drawn */
+    struct strip strip;
     struct prompt prompt;
     struct buffer notice; /* shown in the last row until the next key */
-    bool pasting;         /* what comes was pasted */
     int width, height;    /* in columns and rows when it was last drawn; 0 before */
-    bool has_changed;     /* keys came since */
 
-    bool ruler_is_laid; /* from the event `ruler_from` on */
-    uint32_t ruler_from;
-    uint32_t visited[VISITED_MAX]; /* where jumps began, the latest last */
-    size_t visited_count;
-
-    bool ascii;      /* the terminal shows nothing else */
-    bool restricted; /* actions that reach beyond the screen are off */
-    bool wants_quit;
-    bool wants_suspend;
-    bool wants_repaint;
+    bool pasting;     /* what comes was pasted */
+    bool has_changed; /* keys came since it was drawn */
+    bool ascii;       /* the terminal shows nothing else */
+    bool restricted;  /* actions that reach beyond the screen are off */
+    struct wants wants;
 };
 
 /* --- The whole, and the question --- */

@@ -11,15 +11,16 @@
  * before it. */
 static bool go_to_match(struct browser *browser)
 {
-    const struct search *search = &browser->search;
+    const struct seeking *seeking = &browser->seeking;
+    const struct search *search = &seeking->search;
     const struct answer *matches = &search->matches;
-    if (!browser->search_goes || matches->count == 0)
+    if (!seeking->goes || matches->count == 0)
         return false;
-    uint32_t event = matches->events[answer_place(matches, browser->search_from)];
-    bool is_known = event >= browser->search_from && search_is_ordered(search);
+    uint32_t event = matches->events[answer_place(matches, seeking->from)];
+    bool is_known = event >= seeking->from && search_is_ordered(search);
     if (!is_known && !search_is_over(search))
         return false;
-    if (event < browser->search_from)
+    if (event < seeking->from)
         event = matches->events[0];
     browser_go(browser, answer_place(&browser->answer, event), false);
     return true;
@@ -27,42 +28,44 @@ static bool go_to_match(struct browser *browser)
 
 enum browser_work browser_search_on(struct browser *browser)
 {
-    struct search *search = &browser->search;
+    struct search *search = &browser->seeking.search;
     if (search_is_over(search))
         return BROWSER_IDLE;
     bool is_first = search->matches.count == 0;
     bool goes_on = search_on(search, SEARCH_BYTES);
     bool is_new = go_to_match(browser) || (is_first && search->matches.count);
-    if (!goes_on && browser->search_goes && browser->prompt.kind == PROMPT_NONE)
-        browser_say(browser, MESSAGE_NO_MATCH, buffer_string(&browser->sought_words));
+    if (!goes_on && browser->seeking.goes && browser->prompt.kind == PROMPT_NONE)
+        browser_say(browser, MESSAGE_NO_MATCH, buffer_string(&browser->seeking.words));
     return is_new || !goes_on ? BROWSER_DONE : BROWSER_WORKING;
 }
 
 void browser_search_anew(struct browser *browser)
 {
-    search_begin(&browser->search, browser->store, browser->sought, &browser->answer);
+    search_begin(&browser->seeking.search, browser->store, browser->seeking.query,
+                 &browser->answer);
     browser_search_on(browser);
 }
 
 void browser_search(struct browser *browser, struct bytes words, size_t from)
 {
-    query_free(browser->sought);
-    browser->sought = query_new(words);
-    buffer_clear(&browser->sought_words);
-    text_clean_line(&browser->sought_words, words);
-    browser->search_goes = browser->sought && from < browser->answer.count;
-    browser->search_from = browser->search_goes ? browser->answer.events[from] : EVENT_NONE;
+    struct seeking *seeking = &browser->seeking;
+    query_free(seeking->query);
+    seeking->query = query_new(words);
+    buffer_clear(&seeking->words);
+    text_clean_line(&seeking->words, words);
+    seeking->goes = seeking->query && from < browser->answer.count;
+    seeking->from = seeking->goes ? browser->answer.events[from] : EVENT_NONE;
     browser_search_anew(browser);
 }
 
 void browser_catch_up(struct browser *browser)
 {
-    if (browser->search_is_stale)
+    if (browser->seeking.is_stale)
         browser_search(browser, buffer_bytes(&browser->prompt.text), browser->prompt.origin);
-    browser->search_is_stale = false;
+    browser->seeking.is_stale = false;
 }
 
 const struct query *browser_marks(const struct browser *browser)
 {
-    return browser->sought ? browser->sought : browser->question.query;
+    return browser->seeking.query ? browser->seeking.query : browser->question.query;
 }

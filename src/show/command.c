@@ -6,20 +6,20 @@
 
 void command_level(struct browser *browser, int step)
 {
-    int level = (int)browser->level + step;
+    int level = (int)browser->levels.level + step;
     if (level < LEVEL_CENTURY || level > LEVEL_EVENT)
         return;
-    browser->level = (enum level)level;
-    browser->periods_are_stale = true;
+    browser->levels.level = (enum level)level;
+    browser->levels.are_stale = true;
 }
 
 void command_enter(struct browser *browser, int unused)
 {
     (void)unused;
-    if (browser->level != LEVEL_EVENT)
+    if (browser->levels.level != LEVEL_EVENT)
         command_level(browser, 1);
     else if (browser_selected(browser) != EVENT_NONE)
-        browser->detail_focus = true;
+        browser->panes.detail_focus = true;
 }
 
 /* Closes the uppermost pane; false when only the last one is left. */
@@ -28,11 +28,11 @@ static bool close_pane(struct browser *browser)
     const struct view_ops *ops = view_ops(browser_focus(browser));
     if (ops->back && ops->back(browser))
         return true;
-    if (browser->help_open)
-        browser->help_open = false;
-    else if (browser->detail_focus)
-        browser->detail_focus = false;
-    else if (browser->list != VIEW_TIMELINE)
+    if (browser->panes.help_open)
+        browser->panes.help_open = false;
+    else if (browser->panes.detail_focus)
+        browser->panes.detail_focus = false;
+    else if (browser->panes.list != VIEW_TIMELINE)
         browser_uncover(browser);
     else
         return false;
@@ -41,14 +41,14 @@ static bool close_pane(struct browser *browser)
 
 void command_back(struct browser *browser, int unused)
 {
-    struct search *search = &browser->search;
+    struct search *search = &browser->seeking.search;
     (void)unused;
     if (!search_is_over(search)) {
         search_stop(search);
-        browser->search_goes = false;
+        browser->seeking.goes = false;
         browser_say(browser, MESSAGE_SEARCH_STOPPED, search->matches.count);
     } else if (!close_pane(browser)) {
-        browser->maximised = false;
+        browser->panes.maximised = false;
     }
 }
 
@@ -56,13 +56,13 @@ void command_close(struct browser *browser, int unused)
 {
     (void)unused;
     if (!close_pane(browser))
-        browser->wants_quit = true;
+        browser->wants.quit = true;
 }
 
 void command_quit(struct browser *browser, int unused)
 {
     (void)unused;
-    browser->wants_quit = true;
+    browser->wants.quit = true;
 }
 
 void command_open(struct browser *browser, int view)
@@ -73,14 +73,14 @@ void command_open(struct browser *browser, int view)
         return;
     }
     if (view == VIEW_HELP) {
-        browser->help_open = true;
+        browser->panes.help_open = true;
     } else {
-        if (browser->list != (enum view_id)view) {
-            browser->below = browser->list;
-            browser->below_detail = browser->detail_focus;
+        if (browser->panes.list != (enum view_id)view) {
+            browser->panes.below = browser->panes.list;
+            browser->panes.below_detail = browser->panes.detail_focus;
         }
-        browser->list = (enum view_id)view;
-        browser->detail_focus = false;
+        browser->panes.list = (enum view_id)view;
+        browser->panes.detail_focus = false;
     }
     if (ops->open)
         ops->open(browser);
@@ -90,20 +90,20 @@ void command_next_pane(struct browser *browser, int unused)
 {
     (void)unused;
     if (browser_selected(browser) != EVENT_NONE)
-        browser->detail_focus = !browser->detail_focus;
+        browser->panes.detail_focus = !browser->panes.detail_focus;
 }
 
 void command_maximise(struct browser *browser, int unused)
 {
     (void)unused;
-    browser->maximised = !browser->maximised;
+    browser->panes.maximised = !browser->panes.maximised;
 }
 
 /* False when no part of the filter is set. */
 static bool clear_part(struct browser *browser)
 {
     struct question *question = &browser->question;
-    if (browser->sought)
+    if (browser->seeking.query)
         browser_search(browser, BYTES(""), 0);
     else if (question->query)
         question_set_words(question, BYTES(""));
@@ -155,12 +155,12 @@ void command_ruler(struct browser *browser, int unused)
     (void)unused;
     if (selected == EVENT_NONE)
         return;
-    if (browser->ruler_is_laid)
-        measure(browser, browser->ruler_from, selected);
+    if (browser->ruler.is_laid)
+        measure(browser, browser->ruler.from, selected);
     else
         browser_say(browser, MESSAGE_RULER);
-    browser->ruler_is_laid = !browser->ruler_is_laid;
-    browser->ruler_from = selected;
+    browser->ruler.is_laid = !browser->ruler.is_laid;
+    browser->ruler.from = selected;
 }
 
 void command_language(struct browser *browser, int unused)
@@ -181,7 +181,7 @@ void command_names(struct browser *browser, int unused)
 {
     (void)unused;
     browser->names = (enum names)((browser->names + 1) % NAMES_COUNT);
-    browser->periods_are_stale = true;
+    browser->levels.are_stale = true;
     browser->axis.is_built = false;
     buffer_clear(&browser->notice);
     browser_add_names(browser, &browser->notice);
@@ -190,13 +190,13 @@ void command_names(struct browser *browser, int unused)
 void command_repaint(struct browser *browser, int unused)
 {
     (void)unused;
-    browser->wants_repaint = true;
+    browser->wants.repaint = true;
 }
 
 void command_suspend(struct browser *browser, int unused)
 {
     (void)unused;
-    browser->wants_suspend = true;
+    browser->wants.suspend = true;
 }
 
 void command_choose(struct browser *browser, int unused)
@@ -211,7 +211,7 @@ void command_apply(struct browser *browser, int unused)
     (void)unused;
     view_ops(browser_focus(browser))->apply(browser);
     browser_uncover(browser);
-    browser->detail_focus = false;
+    browser->panes.detail_focus = false;
     browser_ask(browser);
 }
 

@@ -34,12 +34,12 @@ static void turn(struct view *view, size_t from, size_t to)
 /* Moves among the periods of a level; gaps are passed over. */
 static void move_among_periods(struct browser *browser, enum motion motion)
 {
-    const struct periods *periods = &browser->periods;
+    const struct periods *periods = &browser->levels.periods;
     level_refresh(browser);
     if (periods->count == 0)
         return;
     size_t from = periods_find(periods, browser->views[VIEW_TIMELINE].cursor);
-    size_t to = destination(motion, from, periods->count, (size_t)browser->level_page);
+    size_t to = destination(motion, from, periods->count, (size_t)browser->levels.page);
     if (periods->items[to].count == 0)
         to = periods_next(periods, to, to < from);
     if (to != from)
@@ -48,7 +48,7 @@ static void move_among_periods(struct browser *browser, enum motion motion)
 
 void command_move(struct browser *browser, int motion)
 {
-    if (browser_focus(browser) == VIEW_TIMELINE && browser->level != LEVEL_EVENT) {
+    if (browser_focus(browser) == VIEW_TIMELINE && browser->levels.level != LEVEL_EVENT) {
         move_among_periods(browser, (enum motion)motion);
         return;
     }
@@ -97,12 +97,12 @@ void command_year(struct browser *browser, int years)
 /* Searches on until a match lies beyond the selected event in that direction. */
 static void search_beyond(struct browser *browser, int direction)
 {
-    const struct answer *matches = &browser->search.matches;
+    const struct answer *matches = &browser->seeking.search.matches;
     uint32_t selected = browser_selected(browser);
     bool found = false;
-    browser->search_goes = false; /* it is gone to from here */
-    while (!found && !search_is_over(&browser->search)) {
-        if (matches->count && search_is_ordered(&browser->search))
+    browser->seeking.goes = false; /* it is gone to from here */
+    while (!found && !search_is_over(&browser->seeking.search)) {
+        if (matches->count && search_is_ordered(&browser->seeking.search))
             found = direction > 0 ? matches->events[matches->count - 1] > selected
                                   : matches->events[0] < selected;
         if (!found)
@@ -114,7 +114,7 @@ static void search_beyond(struct browser *browser, int direction)
  * is at the other end. There must be matches. */
 static size_t next_match(const struct browser *browser, int direction, bool *wrapped)
 {
-    const struct answer *matches = &browser->search.matches;
+    const struct answer *matches = &browser->seeking.search.matches;
     uint32_t selected = browser_selected(browser);
     size_t last = matches->count - 1, at = answer_place(matches, selected);
     bool beyond = matches->events[at] > selected, before = matches->events[at] < selected;
@@ -126,11 +126,11 @@ static size_t next_match(const struct browser *browser, int direction, bool *wra
 /* Says which match one is at. */
 static void say_match(struct browser *browser, size_t place, bool wrapped)
 {
-    const struct search *search = &browser->search;
+    const struct search *search = &browser->seeking.search;
     struct buffer words = {0};
     bool is_whole = search_percent(search) == 100;
     buffer_printf(&words, browser_text(browser, is_whole ? MESSAGE_MATCH_OF : MESSAGE_MATCH_SO_FAR),
-                  place + 1, search->matches.count, buffer_string(&browser->sought_words));
+                  place + 1, search->matches.count, buffer_string(&browser->seeking.words));
     buffer_clear(&browser->notice);
     if (wrapped)
         browser_say(browser, MESSAGE_MATCH_WRAPPED, buffer_string(&words));
@@ -141,15 +141,15 @@ static void say_match(struct browser *browser, size_t place, bool wrapped)
 
 void command_match(struct browser *browser, int direction)
 {
-    const struct answer *matches = &browser->search.matches;
+    const struct answer *matches = &browser->seeking.search.matches;
     bool wrapped;
-    if (!browser->sought) {
+    if (!browser->seeking.query) {
         browser_say(browser, MESSAGE_NO_SEARCH);
         return;
     }
     search_beyond(browser, direction);
     if (matches->count == 0) {
-        browser_say(browser, MESSAGE_NO_MATCH, buffer_string(&browser->sought_words));
+        browser_say(browser, MESSAGE_NO_MATCH, buffer_string(&browser->seeking.words));
         return;
     }
     size_t next = next_match(browser, direction, &wrapped);
@@ -160,11 +160,11 @@ void command_match(struct browser *browser, int direction)
 void command_visited(struct browser *browser, int unused)
 {
     (void)unused;
-    if (browser->visited_count == 0) {
+    if (browser->visited.count == 0) {
         browser_say(browser, MESSAGE_NO_WAY_BACK);
         return;
     }
-    uint32_t event = browser->visited[--browser->visited_count];
+    uint32_t event = browser->visited.events[--browser->visited.count];
     browser_go(browser, answer_place(&browser->answer, event), false);
 }
 

@@ -6,14 +6,14 @@ void command_prompt(struct browser *browser, int kind)
 {
     prompt_open(&browser->prompt, (enum prompt_kind)kind, browser->views[VIEW_TIMELINE].cursor);
     if (kind == PROMPT_KEEP) /* what was searched for is what is likely to be kept */
-        prompt_fill(&browser->prompt, buffer_bytes(&browser->sought_words));
+        prompt_fill(&browser->prompt, buffer_bytes(&browser->seeking.words));
 }
 
 /* A search follows what is typed, but only once for many keys. */
 static void note_change(struct browser *browser, bool changed)
 {
     if (changed && browser->prompt.kind == PROMPT_SEARCH)
-        browser->search_is_stale = true;
+        browser->seeking.is_stale = true;
 }
 
 void command_edit(struct browser *browser, int edit)
@@ -34,7 +34,7 @@ void command_cancel(struct browser *browser, int unused)
     struct prompt *prompt = &browser->prompt;
     (void)unused;
     if (prompt->kind == PROMPT_SEARCH) {
-        browser->search_is_stale = false;
+        browser->seeking.is_stale = false;
         browser_search(browser, BYTES(""), prompt->origin);
         browser_go(browser, prompt->origin, false);
     }
@@ -49,9 +49,9 @@ void command_accept(struct browser *browser, int unused)
     browser_catch_up(browser);
     if (prompt->kind == PROMPT_GOTO && typed.size && !browser_go_to(browser, typed))
         browser_say(browser, MESSAGE_NO_SUCH_GOAL, buffer_string(&prompt->text));
-    if (prompt->kind == PROMPT_SEARCH && browser->sought && search_is_over(&browser->search) &&
-        browser->search.matches.count == 0)
-        browser_say(browser, MESSAGE_NO_MATCH, buffer_string(&browser->sought_words));
+    if (prompt->kind == PROMPT_SEARCH && browser->seeking.query &&
+        search_is_over(&browser->seeking.search) && browser->seeking.search.matches.count == 0)
+        browser_say(browser, MESSAGE_NO_MATCH, buffer_string(&browser->seeking.words));
     if (prompt->kind == PROMPT_KEEP) {
         question_set_words(&browser->question, typed);
         browser_ask(browser);

@@ -66,15 +66,16 @@ static void tell_filter(const struct browser *browser, struct lead_state *state)
 
 static void tell_lesson(const struct browser *browser, struct lead_state *state)
 {
-    if (browser->list == VIEW_LESSON &&
+    if (browser->panes.list == VIEW_LESSON &&
         lead_set_id(&state->lesson, buffer_bytes(&browser->lesson.id)))
         state->stop = (int)browser->lesson.stop;
 }
 
 void follow_state(const struct browser *browser, struct lead_state *state)
 {
-    *state = (struct lead_state){.level = browser->level, .read = browser->detail_focus};
-    lead_set_id(&state->pane, bytes_of(pane_name(browser->list)));
+    *state =
+        (struct lead_state){.level = browser->levels.level, .read = browser->panes.detail_focus};
+    lead_set_id(&state->pane, bytes_of(pane_name(browser->panes.list)));
     tell_event(browser, state);
     tell_filter(browser, state);
     tell_lesson(browser, state);
@@ -156,25 +157,26 @@ static void take_lesson(struct browser *browser, const struct lead_state *state)
 {
     if (lesson_show(browser, bytes_of(state->lesson.text), (size_t)state->stop))
         return;
-    browser->list = VIEW_TIMELINE;
-    browser->detail_focus = true;
+    browser->panes.list = VIEW_TIMELINE;
+    browser->panes.detail_focus = true;
 }
 
 static void take_pane(struct browser *browser, const struct lead_state *state)
 {
     enum view_id view = pane_of(&state->pane);
-    browser->help_open = false;
+    browser->panes.help_open = false;
     if (state->level < LEVEL_COUNT)
-        browser->level = (enum level)state->level;
+        browser->levels.level = (enum level)state->level;
     if (view == VIEW_LESSON) {
         take_lesson(browser, state);
         return;
     }
-    bool is_other = browser->list != view;
-    browser->list = view; /* before it is opened: one that cannot be shown gives way to another */
+    bool is_other = browser->panes.list != view;
+    browser->panes.list =
+        view; /* before it is opened: one that cannot be shown gives way to another */
     if (is_other && view_ops(view)->open)
         view_ops(view)->open(browser);
-    browser->detail_focus = state->read;
+    browser->panes.detail_focus = state->read;
 }
 
 static void go_to_leader(struct browser *browser)

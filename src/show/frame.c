@@ -101,7 +101,7 @@ static void draw_prompt(const struct browser *browser, struct surface *surface, 
     struct buffer found = {0};
     int used = prompt_draw(prompt, browser_text(browser, prompt_label(prompt->kind)), surface, row);
     struct area right = area_after(row, used + GAP);
-    if (prompt->kind == PROMPT_SEARCH && browser->sought) {
+    if (prompt->kind == PROMPT_SEARCH && browser->seeking.query) {
         summary_add_found(browser, &found, right.width);
         surface_put_right(surface, right, buffer_bytes(&found), STYLE_PLAIN);
     }
@@ -161,14 +161,14 @@ static void draw_split(struct browser *browser, struct surface *surface, struct 
     struct area rule = {room.x + left, room.y, 1, room.height};
     draw_rule(surface, rule);
     draw_pane(browser, browser_side(browser), surface, area_after(room, left + 1),
-              browser->detail_focus);
-    draw_pane(browser, browser->list, surface, list, !browser->detail_focus);
+              browser->panes.detail_focus);
+    draw_pane(browser, browser->panes.list, surface, list, !browser->panes.detail_focus);
 }
 
 /* The list is drawn even where another pane covers it, so that it knows what it would show. */
 static void draw_covering(struct browser *browser, struct surface *surface, struct area room)
 {
-    view_ops(browser->list)->draw(browser, surface, room, false);
+    view_ops(browser->panes.list)->draw(browser, surface, room, false);
     surface_clear(surface);
     draw_pane(browser, browser_focus(browser), surface, room, true);
 }
@@ -178,9 +178,9 @@ static void draw_panes(struct browser *browser, struct surface *surface, struct 
     enum view_id focus = browser_focus(browser);
     for (int id = 0; id < VIEW_COUNT; id++)
         browser->views[id].area = (struct area){0};
-    browser->strip = (struct area){0};
-    bool wide = room.width >= BROWSER_WIDE && !browser->maximised &&
-                view_ops(browser->list)->room == ROOM_BESIDE;
+    browser->strip.area = (struct area){0};
+    bool wide = room.width >= BROWSER_WIDE && !browser->panes.maximised &&
+                view_ops(browser->panes.list)->room == ROOM_BESIDE;
     if (focus == VIEW_HELP || (focus == browser_side(browser) && !wide))
         draw_covering(browser, surface, room);
     else if (wide)

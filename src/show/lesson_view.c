@@ -39,7 +39,7 @@ static uint32_t event_of(struct browser *browser, struct record lesson, size_t s
 /* Selects the event, so that whatever else is opened is about it. */
 static void select_event(struct browser *browser, uint32_t event)
 {
-    bool is_jump = browser->list != VIEW_LESSON;
+    bool is_jump = browser->panes.list != VIEW_LESSON;
     if (answer_has(&browser->answer, event))
         browser_go(browser, answer_place(&browser->answer, event), is_jump);
     else
@@ -104,12 +104,12 @@ static void hold(struct browser *browser, struct bytes id)
         buffer_clear(&pane->id);
         buffer_add(&pane->id, id);
     }
-    if (browser->list != VIEW_LESSONS && browser->list != VIEW_LESSON) {
-        browser->below = browser->list;
-        browser->below_detail = browser->detail_focus;
+    if (browser->panes.list != VIEW_LESSONS && browser->panes.list != VIEW_LESSON) {
+        browser->panes.below = browser->panes.list;
+        browser->panes.below_detail = browser->panes.detail_focus;
     }
-    browser->list = VIEW_LESSON;
-    browser->detail_focus = browser->help_open = false;
+    browser->panes.list = VIEW_LESSON;
+    browser->panes.detail_focus = browser->panes.help_open = false;
 }
 
 bool lesson_show(struct browser *browser, struct bytes id, size_t stop)

@@ -13,11 +13,11 @@
 
 void level_refresh(struct browser *browser)
 {
-    if (!browser->periods_are_stale)
-        return;
-    periods_fill(&browser->periods, browser->store, &browser->answer, browser->level,
-                 browser->names);
-    browser->periods_are_stale = false;
+    struct levels *levels = &browser->levels;
+    if (levels->are_stale)
+        periods_fill(&levels->periods, browser->store, &browser->answer, levels->level,
+                     browser->names);
+    levels->are_stale = false;
 }
 
 /* Appends what a period is called: `the 1950s`, `March 1954`. */
@@ -92,7 +92,7 @@ static void draw_period(const struct browser *browser, const struct period *peri
     surface_put_right(surface, (struct area){place.x, place.y, COUNT_WIDTH, place.height},
                       buffer_bytes(&count), STYLE_PLAIN);
     place = area_after(place, COUNT_WIDTH + 1);
-    draw_bar(period->count, browser->periods.peak, surface,
+    draw_bar(period->count, browser->levels.periods.peak, surface,
              (struct area){place.x, place.y, bar < place.width ? bar : place.width, place.height});
     surface_put(surface, area_after(place, bar + 1), buffer_bytes(&units), STYLE_FAINT);
     buffer_free(&name);
@@ -110,19 +110,22 @@ static void mark_selected(struct surface *surface, struct area row, bool focus)
 static void note_sight(struct browser *browser, size_t end)
 {
     struct view *view = &browser->views[VIEW_TIMELINE];
-    const struct period *last = &browser->periods.items[end - 1];
-    view->top = browser->periods.items[browser->level_top].place;
+    const struct period *periods = browser->levels.periods.items;
+    const struct period *last = &periods[end - 1];
+    view->top = periods[browser->levels.top].place;
     view->page = (int)(last->place + (last->count ? last->count : 1) - view->top);
 }
 
 void level_draw(struct browser *browser, struct surface *surface, struct area area, bool focus)
 {
+    struct levels *levels = &browser->levels;
+    const struct periods *periods = &levels->periods;
     level_refresh(browser);
-    size_t selected = periods_find(&browser->periods, browser->views[VIEW_TIMELINE].cursor);
-    size_t at = rows_top(browser->level_top, selected, browser->periods.count, (size_t)area.height);
-    browser->level_top = at;
-    for (int y = 0; y < area.height && at < browser->periods.count; y++, at++) {
-        const struct period *period = &browser->periods.items[at];
+    size_t selected = periods_find(periods, browser->views[VIEW_TIMELINE].cursor);
+    size_t at = rows_top(levels->top, selected, periods->count, (size_t)area.height);
+    levels->top = at;
+    for (int y = 0; y < area.height && at < periods->count; y++, at++) {
+        const struct period *period = &periods->items[at];
         struct area row = area_row(area, y);
         if (period->count == 0)
             draw_gap(browser, period, surface, row);
@@ -132,15 +135,16 @@ void level_draw(struct browser *browser, struct surface *surface, struct area ar
             mark_selected(surface, row, focus);
     }
     note_sight(browser, at);
-    browser->level_page = area.height;
+    levels->page = area.height;
 }
 
 void level_press(struct browser *browser, int y)
 {
+    const struct periods *periods = &browser->levels.periods;
     level_refresh(browser);
-    size_t at = browser->level_top + (size_t)y;
-    if (at < browser->periods.count && browser->periods.items[at].count)
-        browser_go(browser, browser->periods.items[at].place, true);
+    size_t at = browser->levels.top + (size_t)y;
+    if (at < periods->count && periods->items[at].count)
+        browser_go(browser, periods->items[at].place, true);
 }
 
 /* Returns the number of a row: how many periods there are up to it. */
@@ -162,7 +166,7 @@ static void tell_gap(const struct browser *browser, const struct period *gap, st
 
 static void tell_period(const struct browser *browser, size_t row, struct page *page)
 {
-    const struct period *period = &browser->periods.items[row];
+    const struct period *period = &browser->levels.periods.items[row];
     struct buffer line = {0}, units = {0};
     add_name(browser, period, &line);
     buffer_add_string(&line, ": ");
@@ -170,7 +174,7 @@ static void tell_period(const struct browser *browser, size_t row, struct page *
     add_units(browser, period, &units);
     buffer_add_string(&line, units.size ? "; " : "");
     buffer_add(&line, buffer_bytes(&units));
-    tell_row(page, number_of(&browser->periods, row), buffer_bytes(&line));
+    tell_row(page, number_of(&browser->levels.periods, row), buffer_bytes(&line));
     buffer_free(&line);
     buffer_free(&units);
 }
@@ -178,9 +182,9 @@ static void tell_period(const struct browser *browser, size_t row, struct page *
 void level_tell(struct browser *browser, struct page *page, bool alone)
 {
     level_refresh(browser);
-    const struct periods *periods = &browser->periods;
+    const struct periods *periods = &browser->levels.periods;
     size_t from = periods_find(periods, browser->views[VIEW_TIMELINE].cursor);
-    size_t rows = tell_count(from, periods->count, browser->level_page, alone);
+    size_t rows = tell_count(from, periods->count, browser->levels.page, alone);
     for (size_t i = from; i < from + rows; i++)
         if (periods->items[i].count)
             tell_period(browser, i, page);
@@ -191,7 +195,7 @@ void level_tell(struct browser *browser, struct page *page, bool alone)
 bool level_select(struct browser *browser, size_t row)
 {
     level_refresh(browser);
-    const struct periods *periods = &browser->periods;
+    const struct periods *periods = &browser->levels.periods;
     for (size_t i = 0; i < periods->count; i++) {
         if (periods->items[i].count == 0 || row-- > 0)
             continue;

@@ -26,7 +26,7 @@ static void point(struct browser *browser)
 void map_fall_back(struct browser *browser)
 {
     view_ops(VIEW_PROVINCES)->open(browser);
-    browser->list = VIEW_PROVINCES;
+    browser->panes.list = VIEW_PROVINCES;
     browser_say(browser, MESSAGE_NO_MAP);
 }
 
@@ -78,6 +78,6 @@ void map_apply(struct browser *browser, int unused)
     if (pane->chosen.unit_count == 0)
         question_toggle_unit(&pane->chosen, pane->unit);
     question_copy_units(question, &pane->chosen);
-    browser->list = VIEW_TIMELINE;
+    browser->panes.list = VIEW_TIMELINE;
     browser_ask(browser);
 }

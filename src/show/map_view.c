@@ -71,9 +71,9 @@ static void map_draw(struct browser *browser, struct surface *surface, struct ar
     if (!pane->was_read)
         map_begin(browser); /* the file was read again while another pane was over this one */
     bool fits = area.width >= MAP_MIN_WIDTH && area.height >= MAP_MIN_HEIGHT;
-    if (browser->list == VIEW_MAP && !fits)
+    if (browser->panes.list == VIEW_MAP && !fits)
         map_fall_back(browser);
-    if (browser->list != VIEW_MAP) {
+    if (browser->panes.list != VIEW_MAP) {
         view_ops(VIEW_PROVINCES)->draw(browser, surface, area, focus);
         return;
     }

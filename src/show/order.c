@@ -17,7 +17,7 @@ static void run_id(struct browser *browser, const char *id, struct bytes rest)
 /* Goes on by one row, or one event where one is being read. */
 static void step(struct browser *browser, int direction)
 {
-    if (browser->help_open)
+    if (browser->panes.help_open)
         command_back(browser, 0);
     const struct view_ops *ops = view_ops(browser_focus(browser));
     if (ops->step)
@@ -94,7 +94,7 @@ static void run_province(struct browser *browser, struct bytes rest)
 static void run_list(struct browser *browser, struct bytes rest)
 {
     (void)rest;
-    browser->wants_repaint = true;
+    browser->wants.repaint = true;
 }
 
 static const struct order orders[] = {

@@ -60,10 +60,10 @@ bool order_select(struct browser *browser, struct bytes typed)
 /* Returns the panes that are open, as contexts. */
 static unsigned open_panes(const struct browser *browser)
 {
-    unsigned open = CONTEXT_TIMELINE | 1U << browser->below | 1U << browser->list;
-    if (browser->detail_focus)
+    unsigned open = CONTEXT_TIMELINE | 1U << browser->panes.below | 1U << browser->panes.list;
+    if (browser->panes.detail_focus)
         open |= 1U << browser_side(browser);
-    return browser->help_open ? open | CONTEXT_HELP : open;
+    return browser->panes.help_open ? open | CONTEXT_HELP : open;
 }
 
 bool order_is_in_reach(const struct browser *browser, const struct action *action)

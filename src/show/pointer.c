@@ -23,7 +23,7 @@ static enum view_id view_at(const struct browser *browser, int x, int y)
 static void focus_on(struct browser *browser, enum view_id id)
 {
     if (id != VIEW_HELP)
-        browser->detail_focus =
+        browser->panes.detail_focus =
             id == browser_side(browser) && browser_selected(browser) != EVENT_NONE;
 }
 
@@ -38,7 +38,7 @@ static void press(struct browser *browser, enum view_id id, int x, int y)
 /* The keys stay where they are. */
 static void turn_wheel(struct browser *browser, enum view_id id, bool up)
 {
-    bool focus = browser->detail_focus;
+    bool focus = browser->panes.detail_focus;
     if (view_ops(id)->wheel) {
         view_ops(id)->wheel(browser, up ? -1 : 1);
         return;
@@ -46,13 +46,13 @@ static void turn_wheel(struct browser *browser, enum view_id id, bool up)
     focus_on(browser, id);
     for (int i = 0; i < WHEEL_ROWS; i++)
         command_move(browser, up ? MOTION_UP : MOTION_DOWN);
-    browser->detail_focus = focus;
+    browser->panes.detail_focus = focus;
 }
 
 void pointer_take(struct browser *browser, enum pointer what, int x, int y)
 {
     enum view_id id = view_at(browser, x, y);
-    if (what == POINTER_PRESS && !browser->help_open && strip_press(browser, x, y))
+    if (what == POINTER_PRESS && !browser->panes.help_open && strip_press(browser, x, y))
         return;
     if (id == VIEW_COUNT)
         return;

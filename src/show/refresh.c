@@ -83,8 +83,8 @@ static struct place_kept keep_place(const struct browser *browser)
     add_id(browser, selected, &kept.selected);
     if (selected != EVENT_NONE)
         kept.day = event_day(&store->events[selected]);
-    if (browser->ruler_is_laid)
-        add_id(browser, browser->ruler_from, &kept.ruler);
+    if (browser->ruler.is_laid)
+        add_id(browser, browser->ruler.from, &kept.ruler);
     for (size_t i = 0; i < browser->question.unit_count; i++) {
         buffer_add(&kept.units, store->gazetteer.units[browser->question.units[i]].id);
         buffer_add_char(&kept.units, '\n');
@@ -115,22 +115,22 @@ static void find_event(struct browser *browser, const struct place_kept *kept)
 
 static void find_ruler(struct browser *browser, const struct place_kept *kept)
 {
-    browser->ruler_from = store_find(browser->store, buffer_bytes(&kept->ruler));
-    browser->ruler_is_laid = browser->ruler_from != EVENT_NONE;
+    browser->ruler.from = store_find(browser->store, buffer_bytes(&kept->ruler));
+    browser->ruler.is_laid = browser->ruler.from != EVENT_NONE;
 }
 
 /* Goes to where one stood. Where one came from is forgotten. */
 static void find_place(struct browser *browser, struct place_kept *kept)
 {
-    const struct view_ops *ops = view_ops(browser->list);
+    const struct view_ops *ops = view_ops(browser->panes.list);
     map_pane_free(&browser->map);
     find_units(browser, buffer_bytes(&kept->units));
     picks_move(&browser->question.picks, browser->store);
-    browser->visited_count = 0;
+    browser->visited.count = 0;
     browser->detail_key.event = EVENT_NONE;
     browser_ask(browser);
     find_event(browser, kept);
-    if (browser->ruler_is_laid)
+    if (browser->ruler.is_laid)
         find_ruler(browser, kept);
     if (ops->open)
         ops->open(browser);

@@ -69,8 +69,8 @@ static void add_heading(const struct browser *browser, struct buffer *out)
         return;
     buffer_add_string(out, ": ");
     summary_add(browser, out, INT_MAX);
-    if (browser->sought) {
-        buffer_printf(out, "; “%s”, ", buffer_string(&browser->sought_words));
+    if (browser->seeking.query) {
+        buffer_printf(out, "; “%s”, ", buffer_string(&browser->seeking.words));
         summary_add_found(browser, out, INT_MAX);
     }
 }
@@ -123,17 +123,17 @@ static void add_news(struct report *report, struct browser *browser)
     bool same = bytes_equal(buffer_bytes(&heading), buffer_bytes(&report->heading)) &&
                 browser->both_languages == report->both_languages &&
                 browser->names == report->names;
-    if (!same || browser->wants_repaint)
+    if (!same || browser->wants.repaint)
         add_line(report, buffer_bytes(&heading));
     bool near = now > before ? now - before <= 1 : before - now <= 1;
-    bool alone = (near || browser->notice.size) && same && !browser->wants_repaint;
+    bool alone = (near || browser->notice.size) && same && !browser->wants.repaint;
     add_pane(report, browser, alone);
     buffer_free(&report->heading);
     report->heading = heading;
     report->both_languages = browser->both_languages;
     report->names = browser->names;
     report->place = now;
-    browser->wants_repaint = false;
+    browser->wants.repaint = false;
 }
 
 void report_add(struct report *report, struct browser *browser, struct buffer *out)

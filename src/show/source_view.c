@@ -258,7 +258,7 @@ void source_read_event(struct browser *browser, int unused)
     if (event == EVENT_NONE)
         return;
     browser_uncover(browser);
-    browser->detail_focus = true;
+    browser->panes.detail_focus = true;
     browser_go_to_event(browser, event);
 }
 

@@ -43,7 +43,7 @@ static struct sight see(const struct browser *browser, int parts)
     size_t count = browser->answer.count;
     if (count == 0 || view->top >= count)
         return (struct sight){-1, -1, -1};
-    if (browser->list == VIEW_AXIS)
+    if (browser->panes.list == VIEW_AXIS)
         return (struct sight){density_part(browser->store, parts, browser->axis.scale.first),
                               density_part(browser->store, parts, browser->axis.scale.last),
                               part_of(browser, view->cursor, parts)};
@@ -65,7 +65,7 @@ static unsigned style_of(const struct sight *sight, int part, bool hidden)
 /* The selected event has a sign of its own: a full block reversed would be a gap. */
 static void draw_parts(const struct browser *browser, struct surface *surface, struct area place)
 {
-    const struct density *density = &browser->density;
+    const struct density *density = &browser->strip.density;
     struct sight sight = see(browser, density->parts);
     for (int part = 0; part < density->parts; part++) {
         struct area cell = {place.x + part, place.y, 1, 1};
@@ -81,9 +81,9 @@ static void draw_parts(const struct browser *browser, struct surface *surface, s
 
 static void refresh(struct browser *browser, int parts)
 {
-    if (browser->density_is_stale || browser->density.parts != parts)
-        density_fill(&browser->density, browser->store, &browser->answer, parts);
-    browser->density_is_stale = false;
+    if (browser->strip.is_stale || browser->strip.density.parts != parts)
+        density_fill(&browser->strip.density, browser->store, &browser->answer, parts);
+    browser->strip.is_stale = false;
 }
 
 void strip_draw(struct browser *browser, struct surface *surface, struct area row)
@@ -95,7 +95,7 @@ void strip_draw(struct browser *browser, struct surface *surface, struct area ro
     draw_year(browser->store->last, surface, row, true);
     if (browser->reading)
         return;
-    browser->strip = place;
+    browser->strip.area = place;
     refresh(browser, place.width);
     draw_parts(browser, surface, place);
 }
@@ -105,14 +105,14 @@ void strip_draw(struct browser *browser, struct surface *surface, struct area ro
 /* Makes the strip ready to move by; false when there is nothing to move to. */
 static bool make_ready(struct browser *browser)
 {
-    refresh(browser, browser->density.parts ? browser->density.parts : UNDRAWN_PARTS);
+    refresh(browser, browser->strip.density.parts ? browser->strip.density.parts : UNDRAWN_PARTS);
     return browser->answer.count > 0;
 }
 
 /* Returns the place of the first event that is listed in a part or behind it. */
 static size_t place_in(const struct browser *browser, int part)
 {
-    int parts = browser->density.parts;
+    int parts = browser->strip.density.parts;
     int32_t day = density_day(browser->store, parts, part);
     size_t place = answer_place_of_day(&browser->answer, browser->store, day);
     while (place + 1 < browser->answer.count && part_of(browser, place, parts) < part)
@@ -124,7 +124,7 @@ static size_t place_in(const struct browser *browser, int part)
 static void say_number(struct browser *browser, enum message which, float number, int part)
 {
     struct buffer length = {0};
-    int parts = browser->density.parts, whole = (int)(number + 0.5F);
+    int parts = browser->strip.density.parts, whole = (int)(number + 0.5F);
     float rest = number - (float)whole;
     bool about = rest > 0.01F || rest < -0.01F; /* some were spread */
     words_duration_rough(&length, density_day(browser->store, parts, part),
@@ -136,7 +136,7 @@ static void say_number(struct browser *browser, enum message which, float number
 
 void strip_peak(struct browser *browser, int direction)
 {
-    const struct density *density = &browser->density;
+    const struct density *density = &browser->strip.density;
     struct density_hill hill;
     if (!make_ready(browser))
         return;
@@ -159,7 +159,7 @@ void strip_peak(struct browser *browser, int direction)
 
 void strip_scale(struct browser *browser, int unused)
 {
-    const struct density *density = &browser->density;
+    const struct density *density = &browser->strip.density;
     int part = 0;
     (void)unused;
     make_ready(browser);
@@ -170,7 +170,7 @@ void strip_scale(struct browser *browser, int unused)
 
 bool strip_press(struct browser *browser, int x, int y)
 {
-    const struct area *strip = &browser->strip;
+    const struct area *strip = &browser->strip.area;
     int part = x - strip->x;
     if (y != strip->y || part < 0 || part >= strip->width || !make_ready(browser))
         return false;

@@ -85,9 +85,9 @@ static void add_count(const struct browser *browser, struct buffer *out)
     size_t all = browser->store->count;
     follow_add_words(browser, out);
     buffer_add_string(out, out->size ? SEPARATOR : "");
-    if (!search_is_over(&browser->search) && browser->prompt.kind == PROMPT_NONE)
+    if (!search_is_over(&browser->seeking.search) && browser->prompt.kind == PROMPT_NONE)
         buffer_printf(out, browser_text(browser, MESSAGE_SEARCHING),
-                      search_percent(&browser->search));
+                      search_percent(&browser->seeking.search));
     else if (browser->reading)
         buffer_printf(out, browser_text(browser, MESSAGE_READING),
                       store_percent_read(browser->reading));
@@ -135,9 +135,9 @@ static void add_fields(const struct browser *browser, struct buffer *out)
     };
     const char *separator = ": ";
     for (int i = 0; i < QUERY_FIELD_COUNT; i++) {
-        if (browser->search.in_field[i] == 0)
+        if (browser->seeking.search.in_field[i] == 0)
             continue;
-        buffer_printf(out, "%s%zu %s", separator, browser->search.in_field[i],
+        buffer_printf(out, "%s%zu %s", separator, browser->seeking.search.in_field[i],
                       browser_text(browser, names[i]));
         separator = SEPARATOR;
     }
@@ -145,7 +145,7 @@ static void add_fields(const struct browser *browser, struct buffer *out)
 
 void summary_add_found(const struct browser *browser, struct buffer *out, int columns)
 {
-    const struct search *search = &browser->search;
+    const struct search *search = &browser->seeking.search;
     buffer_printf(out, browser_text(browser, MESSAGE_FOUND), search->matches.count);
     if (!search_is_over(search)) {
         buffer_add_string(out, SEPARATOR);

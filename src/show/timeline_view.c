@@ -151,7 +151,7 @@ static void timeline_draw(struct browser *browser, struct surface *surface, stru
             surface_set_cursor(surface, area.x, area.y);
         return;
     }
-    if (browser->level != LEVEL_EVENT) {
+    if (browser->levels.level != LEVEL_EVENT) {
         level_draw(browser, surface, area, focus);
         return;
     }
@@ -175,7 +175,7 @@ static void timeline_press(struct browser *browser, int x, int y)
 {
     const struct view *view = &browser->views[VIEW_TIMELINE];
     (void)x;
-    if (browser->level != LEVEL_EVENT) {
+    if (browser->levels.level != LEVEL_EVENT) {
         level_press(browser, y);
         return;
     }
@@ -196,12 +196,12 @@ static void timeline_head(const struct browser *browser, struct buffer *out)
         [LEVEL_MONTH] = MESSAGE_TIMELINE_MONTHS,
         [LEVEL_EVENT] = MESSAGE_TIMELINE,
     };
-    buffer_add_string(out, browser_text(browser, heads[browser->level]));
+    buffer_add_string(out, browser_text(browser, heads[browser->levels.level]));
 }
 
 static void timeline_tell(struct browser *browser, struct page *page, bool alone)
 {
-    if (browser->level != LEVEL_EVENT && browser->answer.count)
+    if (browser->levels.level != LEVEL_EVENT && browser->answer.count)
         level_tell(browser, page, alone);
     else
         tell_rows(browser, VIEW_TIMELINE, MESSAGE_NO_EVENTS_LEFT, tell_event, page, alone);
@@ -210,12 +210,13 @@ static void timeline_tell(struct browser *browser, struct page *page, bool alone
 static size_t timeline_selected(const struct browser *browser)
 {
     size_t cursor = browser->views[VIEW_TIMELINE].cursor;
-    return browser->level == LEVEL_EVENT ? cursor : periods_find(&browser->periods, cursor);
+    return browser->levels.level == LEVEL_EVENT ? cursor
+                                                : periods_find(&browser->levels.periods, cursor);
 }
 
 static bool timeline_select(struct browser *browser, size_t row)
 {
-    if (browser->level != LEVEL_EVENT)
+    if (browser->levels.level != LEVEL_EVENT)
         return level_select(browser, row);
     browser_go(browser, row, true);
     return true;

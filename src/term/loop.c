@@ -35,24 +35,24 @@ static void paint(struct browser *browser, struct surface *surface, bool repaint
     if (width != surface->width || height != surface->height)
         surface_resize(surface, width, height);
     browser_draw(browser, surface);
-    screen_show(surface, repaint || browser->wants_repaint);
-    browser->wants_repaint = false;
+    screen_show(surface, repaint || browser->wants.repaint);
+    browser->wants.repaint = false;
 }
 
 static void suspend(struct browser *browser)
 {
     screen_suspend();
-    browser->wants_suspend = false;
-    browser->wants_repaint = true;
+    browser->wants.suspend = false;
+    browser->wants.repaint = true;
 }
 
 /* Takes all the keys that are there before anything is painted. */
 static void take_keys(struct browser *browser)
 {
     uint32_t key;
-    while (!browser->wants_quit && screen_key(&key)) {
+    while (!browser->wants.quit && screen_key(&key)) {
         browser_key(browser, key);
-        if (browser->wants_suspend)
+        if (browser->wants.suspend)
             suspend(browser);
     }
 }
@@ -80,7 +80,7 @@ static void ring(struct loop *loop)
 {
     struct browser *browser = loop->browser;
     if (idle_ring(&loop->idle)) {
-        browser->wants_quit = true;
+        browser->wants.quit = true;
         return;
     }
     if (browser->prompt.kind != PROMPT_NONE)
@@ -128,7 +128,7 @@ static void turn(struct loop *loop)
     int limit = work == BROWSER_IDLE ? class_patience(&loop->class, &loop->watch) : 0;
     struct signals_seen seen = signals_wait(files, limit);
     bool changed = heed(loop, seen) || work == BROWSER_DONE;
-    if (browser->wants_quit || loop->lost)
+    if (browser->wants.quit || loop->lost)
         return;
     class_tell(&loop->class);
     if (changed || is_due(&loop->painted))
@@ -175,7 +175,7 @@ enum loop_end loop_run(struct browser *browser, const struct loop_options *optio
     begin(&loop, options);
     bool confined = confine(&loop, options);
     idle_restart(&loop.idle);
-    while (confined && !browser->wants_quit && !loop.lost)
+    while (confined && !browser->wants.quit && !loop.lost)
         turn(&loop);
     watch_close(&loop.watch); /* first, see there */
     class_end(&loop.class);

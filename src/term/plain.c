@@ -177,9 +177,9 @@ static bool await_line(struct talk *talk, bool *written)
 
 static void suspend(struct browser *browser)
 {
-    if (browser->wants_suspend)
+    if (browser->wants.suspend)
         raise(SIGTSTP);
-    browser->wants_suspend = false;
+    browser->wants.suspend = false;
 }
 
 /* Takes line after line until the reader leaves; false when nothing more can be written. */
@@ -187,7 +187,7 @@ static bool converse(struct talk *talk)
 {
     struct buffer line = {0};
     bool written = tell(talk), ended = false;
-    while (written && !ended && !talk->browser->wants_quit) {
+    while (written && !ended && !talk->browser->wants.quit) {
         ended = !await_line(talk, &written) || !read_line(talk, &line);
         if (!ended) {
             order_take(talk->browser, buffer_bytes(&line));
@@ -197,7 +197,7 @@ static bool converse(struct talk *talk)
         } else if (talk->is_person) {
             buffer_add_char(&talk->out, '\n'); /* the prompt stands open */
         }
-        bool goes_on = !ended && !talk->browser->wants_quit;
+        bool goes_on = !ended && !talk->browser->wants.quit;
         written = written && (goes_on ? tell(talk) : say(talk));
     }
     buffer_free(&line);

@@ -24,7 +24,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct surface surface = {0};
     int width = 80, height = 24;
     browser_init(&browser, &store, LANGUAGE_VI);
-    for (size_t i = 0; i < size && i < 64 && !browser.wants_quit; i++) {
+    for (size_t i = 0; i < size && i < 64 && !browser.wants.quit; i++) {
         if (data[i] >= 0xA0) {
             width = 1 + (data[i] & 0x1F) * 9;
             height = 1 + (data[i] & 0x1F) * 2;

@@ -231,15 +231,15 @@ static void no_pane_has_more_than_one_rule(void **state)
     surface_resize(&seen.surface, 132, 43);
     for (int view = 0; view < VIEW_COUNT; view++) {
         for (int level = 0; level < LEVEL_COUNT; level++) {
-            walker.level = (enum level)level;
-            walker.periods_are_stale = true;
+            walker.levels.level = (enum level)level;
+            walker.levels.are_stale = true;
             if (view_ops((enum view_id)view)->open)
                 view_ops((enum view_id)view)->open(&walker);
-            walker.help_open = view == VIEW_HELP;
-            walker.detail_focus = view == VIEW_DETAIL || view == VIEW_SOURCE;
-            walker.list = view == VIEW_HELP || view == VIEW_DETAIL ? VIEW_TIMELINE
-                          : view == VIEW_SOURCE                    ? VIEW_SOURCES
-                                                                   : (enum view_id)view;
+            walker.panes.help_open = view == VIEW_HELP;
+            walker.panes.detail_focus = view == VIEW_DETAIL || view == VIEW_SOURCE;
+            walker.panes.list = view == VIEW_HELP || view == VIEW_DETAIL ? VIEW_TIMELINE
+                                : view == VIEW_SOURCE                    ? VIEW_SOURCES
+                                                                         : (enum view_id)view;
             see(&seen, &walker);
             if (count_rules(&seen.surface) > 1)
                 fail_seen(&seen, "more than one rule");

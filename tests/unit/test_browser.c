@@ -65,9 +65,9 @@ static void a_pane_closes_onto_the_one_below_it(void **state)
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         type(&browser, rows[i].keys);
-        assert_row_int(i, browser.list, rows[i].list);
+        assert_row_int(i, browser.panes.list, rows[i].list);
     }
-    assert_false(browser.wants_quit);
+    assert_false(browser.wants.quit);
 }
 
 static void one_goes_to_dates_numbers_percentages_and_ids(void **state)
@@ -138,7 +138,7 @@ static void zero_hits_leave_nothing_selected_and_hurt_nobody(void **state)
     walk(rows, 5);
     assert_int_equal(browser.answer.count, 0);
     walk(rows + 5, COUNT(rows) - 6);
-    while (question_is_open(&browser.question) || browser.sought)
+    while (question_is_open(&browser.question) || browser.seeking.query)
         type(&browser, "x");
     assert_int_equal(browser.answer.count, store.count);
     assert_int_not_equal(browser_selected(&browser), EVENT_NONE);
@@ -152,13 +152,13 @@ static void jumps_are_walked_back(void **state)
         {"]]]", "g"},           {"u", "e"}, {"u", "c"}, {"u", "b"},
     };
     walk(rows, COUNT(rows));
-    assert_int_equal(browser.visited_count, 0);
+    assert_int_equal(browser.visited.count, 0);
     for (int i = 0; i < 200; i++)
         type(&browser, i % 2 ? "g" : "G");
-    assert_int_equal(browser.visited_count, VISITED_MAX);
+    assert_int_equal(browser.visited.count, VISITED_MAX);
     for (int i = 0; i < VISITED_MAX; i++)
         type(&browser, "u");
-    assert_int_equal(browser.visited_count, 0);
+    assert_int_equal(browser.visited.count, 0);
     type(&browser, "u");
     assert_true(browser.notice.size > 0);
 }

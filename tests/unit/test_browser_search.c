@@ -86,7 +86,7 @@ static void what_is_found_first_is_shown_first(void **state)
 {
     (void)state;
     type("/red", "searching, ", 10);
-    assert_true(browser.search.matches.count < EVENTS / OFTEN);
+    assert_true(browser.seeking.search.matches.count < EVENTS / OFTEN);
     assert_int_equal(work(), 1);
     type("", " 8 found: 8 title|", 10);
     type("<Enter>", "11/8000", 10);
@@ -118,10 +118,10 @@ static void escape_stops_it(void **state)
     assert_int_equal(browser_work(&browser), BROWSER_IDLE);
     type("/red", "searching, ", 10);
     type("<Enter>", " searching, ", 10);
-    size_t found = browser.search.matches.count;
+    size_t found = browser.seeking.search.matches.count;
     type("<Esc>", "search stopped; found so far: ", 10);
     assert_int_equal(browser_work(&browser), BROWSER_IDLE);
-    assert_int_equal(browser.search.matches.count, found);
+    assert_int_equal(browser.seeking.search.matches.count, found);
     type("<Esc>", "8000 events", 10);
 }
 
@@ -161,7 +161,7 @@ static void a_filter_set_meanwhile_is_searched_in(void **state)
     type("/re<Enter>", "searching, ", 0);
     type("&<^U>red<Enter>", "8 of 8000", 0);
     assert_int_equal(browser_work(&browser), BROWSER_IDLE);
-    assert_int_equal(browser.search.matches.count, 8);
+    assert_int_equal(browser.seeking.search.matches.count, 8);
 }
 
 static void what_was_searched_for_is_offered_to_be_kept(void **state)

@@ -13,7 +13,7 @@ static void a_search_goes_along_with_what_is_typed(void **state)
         {"/de<Enter>", "d"},  {"x", "d"},
     };
     walk(rows, COUNT(rows));
-    assert_null(browser.sought);
+    assert_null(browser.seeking.query);
     type(&browser, "n");
     assert_true(browser.notice.size > 0);
 }
@@ -24,7 +24,7 @@ static void a_cancelled_search_leads_back_to_where_it_began(void **state)
     static const struct walk rows[] = {
         {"jj", "c"}, {"/iota", "i"}, {"<Esc>", "c"}, {"/ka<^C>", "c"}};
     walk(rows, COUNT(rows));
-    assert_false(browser.wants_quit);
+    assert_false(browser.wants.quit);
 }
 
 static void a_link_is_followed_even_where_a_filter_hides_it(void **state)
@@ -60,7 +60,7 @@ static void provinces_are_typed_chosen_and_applied(void **state)
     for (size_t i = 0; i < COUNT(rows); i++) {
         type(&browser, rows[i].keys);
         assert_row_int(i, (long long)browser.answer.count, (long long)rows[i].count);
-        while (browser.list != VIEW_TIMELINE)
+        while (browser.panes.list != VIEW_TIMELINE)
             type(&browser, "<Esc>");
     }
 }
@@ -112,8 +112,8 @@ static void leaving_is_asked_for_by_q_and_never_by_escape(void **state)
         struct browser fresh;
         browser_init(&fresh, &store, LANGUAGE_VI);
         type(&fresh, rows[i].keys);
-        assert_row_int(i, fresh.wants_quit, rows[i].quits);
-        assert_row_int(i, fresh.wants_suspend, false);
+        assert_row_int(i, fresh.wants.quit, rows[i].quits);
+        assert_row_int(i, fresh.wants.suspend, false);
         browser_free(&fresh);
     }
     type(&browser, "<PasteBegin>G<PasteEnd>");

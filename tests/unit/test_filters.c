@@ -134,10 +134,10 @@ static void every_order_of_filters_leaves_what_meets_them_all(void **state)
             shuffle(order, PART_COUNT);
             set_in_order(&browser, &parts, order);
             assert_list(round, &browser.answer, met);
-            if (browser.sought)
-                assert_list(round, &browser.search.matches, found);
+            if (browser.seeking.query)
+                assert_list(round, &browser.seeking.search.matches, found);
             left += browser.answer.count;
-            matches += browser.search.matches.count;
+            matches += browser.seeking.search.matches.count;
             browser_free(&browser);
         }
     }

@@ -103,8 +103,8 @@ static void one_leaves_to_the_event_and_comes_back_to_the_stop(void **state)
         {"<Space>", "c"},   {"q", "c"},       {"uuuuu", "a"},
     };
     walk(walks, COUNT(walks));
-    assert_int_equal(browser.list, VIEW_TIMELINE);
-    assert_false(browser.wants_quit);
+    assert_int_equal(browser.panes.list, VIEW_TIMELINE);
+    assert_false(browser.wants.quit);
 }
 
 static void a_filter_that_hides_a_stop_is_taken_away(void **state)
@@ -121,10 +121,10 @@ static void a_lesson_without_events_does_not_begin(void **state)
 {
     (void)state;
     type(&browser, "tj<Enter>");
-    assert_int_equal(browser.list, VIEW_LESSONS);
+    assert_int_equal(browser.panes.list, VIEW_LESSONS);
     assert_true(browser.notice.size > 0);
     type(&browser, "k<Enter>");
-    assert_int_equal(browser.list, VIEW_LESSON);
+    assert_int_equal(browser.panes.list, VIEW_LESSON);
     assert_false(lesson_show(&browser, BYTES("lost"), 0));
     assert_false(lesson_show(&browser, BYTES("walk"), 99));
     assert_false(lesson_show(&browser, BYTES(""), 0));
@@ -165,14 +165,15 @@ static void random_walks_stay_in_the_lesson(void **state)
     struct record lesson;
     (void)state;
     for (int i = 0; i < 4000; i++) {
-        if (browser.list == VIEW_TIMELINE && !browser.help_open && !browser.detail_focus)
+        if (browser.panes.list == VIEW_TIMELINE && !browser.panes.help_open &&
+            !browser.panes.detail_focus)
             browser_key(&browser, 't');
         if (browser.prompt.kind != PROMPT_NONE)
             each_key("<Esc>", take, &browser);
         browser_key(&browser, draw_step(&browser, &lots).key);
         surface_resize(&surface, 40 + (int)draw_lot(&lots, 80), 8 + (int)draw_lot(&lots, 30));
         browser_draw(&browser, &surface);
-        if (browser.list != VIEW_LESSON)
+        if (browser.panes.list != VIEW_LESSON)
             continue;
         assert_true(lesson_record(&browser, &lesson));
         assert_true(browser.lesson.stop < lesson_count(&store, lesson));

@@ -337,7 +337,7 @@ static void the_islands_are_always_there_and_named(void **state)
         for (int height = 17; height <= 60; height += 3) {
             for (int zoom = 0; zoom <= MAP_ZOOM_MAX; zoom++) {
                 press_keys(zoom ? "+" : "0", width, height);
-                assert_int_equal(map.list, VIEW_MAP);
+                assert_int_equal(map.panes.list, VIEW_MAP);
                 if (!shows("Hoàng Sa") || !shows("Trường Sa"))
                     fail_msg("no islands at %dx%d, zoom %d", width, height, zoom);
             }

@@ -113,7 +113,7 @@ static void every_action_is_a_command_under_its_id(void **state)
                 assert_true(lesson_show(&fresh, BYTES("walk"), 0));
             else if (view != VIEW_TIMELINE && view != VIEW_DETAIL)
                 command_open(&fresh, view);
-            fresh.detail_focus = view == VIEW_DETAIL || view == VIEW_SOURCE;
+            fresh.panes.detail_focus = view == VIEW_DETAIL || view == VIEW_SOURCE;
             report_init(&report, 80, 24);
             report_add(&report, &fresh, &out);
             order_take(&fresh, bytes_of(table[i].id));
@@ -183,18 +183,19 @@ static void add_state(struct buffer *out, const struct browser *of)
 {
     const struct question *question = &of->question;
     buffer_printf(out, "selected %u wanted %u focus %d list %d below %d max %d level %d\n",
-                  browser_selected(of), of->wanted, browser_focus(of), of->list, of->below,
-                  of->maximised, of->level);
+                  browser_selected(of), of->wanted, browser_focus(of), of->panes.list,
+                  of->panes.below, of->panes.maximised, of->levels.level);
     for (int i = 0; i < VIEW_COUNT; i++)
         buffer_printf(out, "view %d: %zu %zu %d\n", i, of->views[i].cursor, of->views[i].top,
                       of->views[i].page);
     buffer_printf(out, "language %d both %d answer %zu matches %zu prompt %d\n", of->language,
-                  of->both_languages, of->answer.count, of->search.matches.count, of->prompt.kind);
+                  of->both_languages, of->answer.count, of->seeking.search.matches.count,
+                  of->prompt.kind);
     buffer_printf(out, "words '%s' keep '%s' typed '%s' notice '%s'\n",
-                  buffer_string(&of->sought_words), buffer_string(&question->words),
+                  buffer_string(&of->seeking.words), buffer_string(&question->words),
                   buffer_string(&of->provinces.typed), buffer_string(&of->notice));
-    buffer_printf(out, "ruler %d %u visited %zu all %d/%d\n", of->ruler_is_laid, of->ruler_from,
-                  of->visited_count, question->all_of, of->provinces.chosen.all_of);
+    buffer_printf(out, "ruler %d %u visited %zu all %d/%d\n", of->ruler.is_laid, of->ruler.from,
+                  of->visited.count, question->all_of, of->provinces.chosen.all_of);
     for (size_t i = 0; i < question->unit_count; i++)
         buffer_printf(out, "unit %u\n", question->units[i]);
     for (size_t i = 0; i < of->provinces.chosen.unit_count; i++)
@@ -209,7 +210,7 @@ static void add_state(struct buffer *out, const struct browser *of)
         buffer_printf(out, " %s", buffer_string(&of->facets.chosen.items[i].id));
     for (size_t i = 0; i < question->picks.count; i++)
         buffer_printf(out, " picked %s", buffer_string(&question->picks.items[i].id));
-    buffer_printf(out, "wants %d %d\n", of->wants_quit, of->wants_suspend);
+    buffer_printf(out, "wants %d %d\n", of->wants.quit, of->wants.suspend);
 }
 
 static void type_text(struct pair *pair, const char *typed)
@@ -272,9 +273,9 @@ static void compare(struct pair *pair, size_t step)
                  buffer_string(&lines));
     buffer_free(&keys);
     buffer_free(&lines);
-    pair->keys.wants_quit = pair->lines.wants_quit = false;
-    pair->keys.wants_suspend = pair->lines.wants_suspend = false;
-    pair->keys.wants_repaint = false;
+    pair->keys.wants.quit = pair->lines.wants.quit = false;
+    pair->keys.wants.suspend = pair->lines.wants.suspend = false;
+    pair->keys.wants.repaint = false;
 }
 
 static void walk_both(const struct store *over, size_t steps)

@@ -139,14 +139,14 @@ static void no_presses_bring_it_out_of_order(void **state)
     static const char *const keys[] = {
         "a",           "v", "p", "<Enter>", "x", "-", "+",
         "&one<Enter>", "q", "?", "<Esc>",   "j", "G", "&nothing<Enter>"};
-    for (int i = 0; i < 20000 && !browser.wants_quit; i++) {
+    for (int i = 0; i < 20000 && !browser.wants.quit; i++) {
         mouse((enum pointer)random_below(POINTER_COUNT), (int)random_below(90),
               (int)random_below(30));
         if (random_below(3) == 0)
             type(&browser, keys[random_below(COUNT(keys))]);
         else if (random_below(3) == 0)
             each_key(keys[random_below(COUNT(keys))], take, &browser);
-        browser.wants_quit = false;
+        browser.wants.quit = false;
         assert_true(browser.answer.count == 0 ||
                     browser.views[VIEW_TIMELINE].cursor < browser.answer.count);
     }

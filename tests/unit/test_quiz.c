@@ -171,7 +171,7 @@ static void without_events_nothing_is_asked(void **state)
 {
     (void)state;
     type(&browser, "&zzzz<Enter>A");
-    assert_int_equal(browser.list, VIEW_TIMELINE);
+    assert_int_equal(browser.panes.list, VIEW_TIMELINE);
     assert_true(browser.notice.size > 0);
 }
 
@@ -216,7 +216,8 @@ static void random_walks_keep_the_score(void **state)
     struct surface surface = {0};
     (void)state;
     for (int i = 0; i < 3000; i++) {
-        if (browser.list == VIEW_TIMELINE && !browser.help_open && !browser.detail_focus)
+        if (browser.panes.list == VIEW_TIMELINE && !browser.panes.help_open &&
+            !browser.panes.detail_focus)
             browser_key(&browser, 'A');
         if (browser.prompt.kind != PROMPT_NONE)
             each_key("<Esc>", take, &browser);
@@ -225,7 +226,7 @@ static void random_walks_keep_the_score(void **state)
         browser_draw(&browser, &surface);
         assert_true(browser.quiz.right <= browser.quiz.answered);
         assert_true(browser.quiz.answered <= browser.quiz.asked);
-        if (browser.list == VIEW_QUIZ)
+        if (browser.panes.list == VIEW_QUIZ)
             assert_true(browser.views[VIEW_QUIZ].cursor < quiz_rows(&browser.quiz));
     }
     surface_free(&surface);

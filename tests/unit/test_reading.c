@@ -213,7 +213,7 @@ static void leaving_does_not_wait_for_the_rest(void **state)
     browser_init(&browser, &store, LANGUAGE_EN);
     browser_take_reading(&browser, reading);
     browser_key(&browser, 'q');
-    assert_true(browser.wants_quit);
+    assert_true(browser.wants.quit);
     assert_true(store.count < EVENTS);
     browser_free(&browser);
     store_close(&store);

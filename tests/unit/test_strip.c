@@ -22,7 +22,7 @@ static void peaks_are_walked_on_the_axis_and_in_the_detail_too(void **state)
         {"a", "a"}, {"))", "c"}, {"(", "b"}, {"<Enter>", "b"}, {")", "c"}, {"q:50%<Enter>", "e"},
     };
     walk(rows, COUNT(rows));
-    assert_int_equal(browser.list, VIEW_AXIS);
+    assert_int_equal(browser.panes.list, VIEW_AXIS);
 }
 
 static void assert_notice(size_t row, const char *expected)
