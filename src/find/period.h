@@ -22,6 +22,7 @@ struct period {
     uint32_t units[PERIOD_UNITS]; /* those with most events, the nation left out; UNIT_NONE */
 };
 
+/* Those of one level; division.h makes them. */
 struct periods {
     struct period *items;
     size_t count;
@@ -32,10 +33,12 @@ struct periods {
 /* Frees the list. */
 void periods_free(struct periods *periods);
 
-/* Divides an answer into periods of a level, which is not LEVEL_EVENT. The units of a period are
- * those by whose `names` places are called. It visits each event once. */
-void periods_fill(struct periods *periods, const struct store *store, const struct answer *answer,
-                  enum level level, enum names names);
+/* Returns the last period; NULL when there is none. */
+struct period *periods_last(const struct periods *periods);
+
+/* Appends a period, with the gap between it and the last one, and returns it; whoever appends
+ * another must not use it any more. */
+struct period *periods_add(struct periods *periods, struct period period);
 
 /* Returns the number of the period that holds the event at `place` of the answer. */
 size_t periods_find(const struct periods *periods, size_t place);

@@ -34,7 +34,7 @@ void browser_free(struct browser *browser)
     page_free(&browser->detail);
     page_free(&browser->help);
     density_free(&browser->strip.density);
-    periods_free(&browser->levels.periods);
+    division_free(&browser->levels.division);
     prompt_free(&browser->prompt);
     buffer_free(&browser->notice);
 }
@@ -132,8 +132,9 @@ enum browser_work browser_work(struct browser *browser)
 {
     if (browser->reading)
         return read_on(browser);
-    return search_is_over(&browser->seeking.search) ? browser_refresh(browser)
-                                                    : browser_search_on(browser);
+    if (!search_is_over(&browser->seeking.search))
+        return browser_search_on(browser);
+    return browser_divide_on(browser) ? BROWSER_WORKING : browser_refresh(browser);
 }
 
 void browser_read_whole(struct browser *browser)

@@ -4,8 +4,8 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "find/density.h"
+#include "find/division.h"
 #include "find/naming.h"
-#include "find/period.h"
 #include "find/search.h"
 #include "show/axis_pane.h"
 #include "show/facet_pane.h"
@@ -60,11 +60,11 @@ struct panes {
     bool help_open;     /* help covers everything */
 };
 
-/* The timeline by years, decades or eras. */
+/* The timeline by centuries, decades, years or months. */
 struct levels {
     enum level level;
-    struct periods periods;
-    bool are_stale; /* the periods */
+    struct division division;
+    bool are_stale; /* the answer or the names are others than were divided */
     size_t top;     /* the first row shown at a level above the events */
     int page;       /* rows that fitted */
 };
@@ -239,6 +239,14 @@ void browser_catch_up(struct browser *browser);
 /* Returns the query whose hits are to be underlined: the search, else the words of the filter;
  * NULL for none. */
 const struct query *browser_marks(const struct browser *browser);
+
+/* --- The timeline from further away (browser_levels.c) --- */
+
+/* Returns the periods of the present level, which is not LEVEL_EVENT. */
+const struct periods *browser_periods(struct browser *browser);
+
+/* Divides a part of an answer that has changed; browser_work() calls it. False when all is. */
+bool browser_divide_on(struct browser *browser);
 
 /* --- The file saved while it is shown (refresh.c) --- */
 

@@ -10,7 +10,6 @@ void command_level(struct browser *browser, int step)
     if (level < LEVEL_CENTURY || level > LEVEL_EVENT)
         return;
     browser->levels.level = (enum level)level;
-    browser->levels.are_stale = true;
 }
 
 void command_enter(struct browser *browser, int unused)

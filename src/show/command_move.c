@@ -1,6 +1,5 @@
 #include "show/command.h"
 
-#include "show/level_view.h"
 #include "time/day.h"
 
 /* What takes one elsewhere: motions, years, matches, links, and the way back. */
@@ -34,8 +33,7 @@ static void turn(struct view *view, size_t from, size_t to)
 /* Moves among the periods of a level; gaps are passed over. */
 static void move_among_periods(struct browser *browser, enum motion motion)
 {
-    const struct periods *periods = &browser->levels.periods;
-    level_refresh(browser);
+    const struct periods *periods = browser_periods(browser);
     if (periods->count == 0)
         return;
     size_t from = periods_find(periods, browser->views[VIEW_TIMELINE].cursor);

@@ -11,15 +11,6 @@
 #define COUNT_WIDTH  7
 #define BAR_SHARE    4 /* the bar has one column in so many */
 
-void level_refresh(struct browser *browser)
-{
-    struct levels *levels = &browser->levels;
-    if (levels->are_stale)
-        periods_fill(&levels->periods, browser->store, &browser->answer, levels->level,
-                     browser->names);
-    levels->are_stale = false;
-}
-
 /* Appends what a period is called: `the 1950s`, `March 1954`. */
 static void add_name(const struct browser *browser, const struct period *period, struct buffer *out)
 {
@@ -77,7 +68,7 @@ static void add_units(const struct browser *browser, const struct period *period
     }
 }
 
-static void draw_period(const struct browser *browser, const struct period *period,
+static void draw_period(const struct browser *browser, const struct period *period, size_t peak,
                         struct surface *surface, struct area row)
 {
     struct buffer name = {0}, count = {0}, units = {0};
@@ -92,7 +83,7 @@ static void draw_period(const struct browser *browser, const struct period *peri
     surface_put_right(surface, (struct area){place.x, place.y, COUNT_WIDTH, place.height},
                       buffer_bytes(&count), STYLE_PLAIN);
     place = area_after(place, COUNT_WIDTH + 1);
-    draw_bar(period->count, browser->levels.periods.peak, surface,
+    draw_bar(period->count, peak, surface,
              (struct area){place.x, place.y, bar < place.width ? bar : place.width, place.height});
     surface_put(surface, area_after(place, bar + 1), buffer_bytes(&units), STYLE_FAINT);
     buffer_free(&name);
@@ -107,20 +98,18 @@ static void mark_selected(struct surface *surface, struct area row, bool focus)
 }
 
 /* Tells the density strip which events the rows stand for. */
-static void note_sight(struct browser *browser, size_t end)
+static void note_sight(struct browser *browser, const struct periods *periods, size_t end)
 {
     struct view *view = &browser->views[VIEW_TIMELINE];
-    const struct period *periods = browser->levels.periods.items;
-    const struct period *last = &periods[end - 1];
-    view->top = periods[browser->levels.top].place;
+    const struct period *last = &periods->items[end - 1];
+    view->top = periods->items[browser->levels.top].place;
     view->page = (int)(last->place + (last->count ? last->count : 1) - view->top);
 }
 
 void level_draw(struct browser *browser, struct surface *surface, struct area area, bool focus)
 {
     struct levels *levels = &browser->levels;
-    const struct periods *periods = &levels->periods;
-    level_refresh(browser);
+    const struct periods *periods = browser_periods(browser);
     size_t selected = periods_find(periods, browser->views[VIEW_TIMELINE].cursor);
     size_t at = rows_top(levels->top, selected, periods->count, (size_t)area.height);
     levels->top = at;
@@ -130,18 +119,17 @@ void level_draw(struct browser *browser, struct surface *surface, struct area ar
         if (period->count == 0)
             draw_gap(browser, period, surface, row);
         else
-            draw_period(browser, period, surface, row);
+            draw_period(browser, period, periods->peak, surface, row);
         if (at == selected)
             mark_selected(surface, row, focus);
     }
-    note_sight(browser, at);
+    note_sight(browser, periods, at);
     levels->page = area.height;
 }
 
 void level_press(struct browser *browser, int y)
 {
-    const struct periods *periods = &browser->levels.periods;
-    level_refresh(browser);
+    const struct periods *periods = browser_periods(browser);
     size_t at = browser->levels.top + (size_t)y;
     if (at < periods->count && periods->items[at].count)
         browser_go(browser, periods->items[at].place, true);
@@ -164,9 +152,10 @@ static void tell_gap(const struct browser *browser, const struct period *gap, st
     buffer_free(&line);
 }
 
-static void tell_period(const struct browser *browser, size_t row, struct page *page)
+static void tell_period(const struct browser *browser, const struct periods *periods, size_t row,
+                        struct page *page)
 {
-    const struct period *period = &browser->levels.periods.items[row];
+    const struct period *period = &periods->items[row];
     struct buffer line = {0}, units = {0};
     add_name(browser, period, &line);
     buffer_add_string(&line, ": ");
@@ -174,28 +163,26 @@ static void tell_period(const struct browser *browser, size_t row, struct page *
     add_units(browser, period, &units);
     buffer_add_string(&line, units.size ? "; " : "");
     buffer_add(&line, buffer_bytes(&units));
-    tell_row(page, number_of(&browser->levels.periods, row), buffer_bytes(&line));
+    tell_row(page, number_of(periods, row), buffer_bytes(&line));
     buffer_free(&line);
     buffer_free(&units);
 }
 
 void level_tell(struct browser *browser, struct page *page, bool alone)
 {
-    level_refresh(browser);
-    const struct periods *periods = &browser->levels.periods;
+    const struct periods *periods = browser_periods(browser);
     size_t from = periods_find(periods, browser->views[VIEW_TIMELINE].cursor);
     size_t rows = tell_count(from, periods->count, browser->levels.page, alone);
     for (size_t i = from; i < from + rows; i++)
         if (periods->items[i].count)
-            tell_period(browser, i, page);
+            tell_period(browser, periods, i, page);
         else
             tell_gap(browser, &periods->items[i], page);
 }
 
 bool level_select(struct browser *browser, size_t row)
 {
-    level_refresh(browser);
-    const struct periods *periods = &browser->levels.periods;
+    const struct periods *periods = browser_periods(browser);
     for (size_t i = 0; i < periods->count; i++) {
         if (periods->items[i].count == 0 || row-- > 0)
             continue;

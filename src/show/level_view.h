@@ -6,9 +6,6 @@
 /* The timeline from further away: a row for each century, decade, year or month that has events,
  * with a bar as long as their number, and one for each gap, which says how long it is. */
 
-/* Divides the answer anew when it or the level has changed. */
-void level_refresh(struct browser *browser);
-
 /* Draws the rows of the present level, which is not LEVEL_EVENT. */
 void level_draw(struct browser *browser, struct surface *surface, struct area area, bool focus);
 

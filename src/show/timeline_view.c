@@ -209,9 +209,10 @@ static void timeline_tell(struct browser *browser, struct page *page, bool alone
 
 static size_t timeline_selected(const struct browser *browser)
 {
+    const struct levels *levels = &browser->levels;
     size_t cursor = browser->views[VIEW_TIMELINE].cursor;
-    return browser->levels.level == LEVEL_EVENT ? cursor
-                                                : periods_find(&browser->levels.periods, cursor);
+    bool is_event = levels->level == LEVEL_EVENT;
+    return is_event ? cursor : periods_find(&levels->division.levels[levels->level], cursor);
 }
 
 static bool timeline_select(struct browser *browser, size_t row)

@@ -283,10 +283,12 @@ G|large G ms|small G ms|1,000 events|1.5x, 0.5 ms
 g|large g ms|small g ms|1,000 events|1.5x, 0.5 ms
   the slowest of these, 95th percentile|large j ms p95,large <PgDn> ms p95,large G ms p95,\
 large g ms p95|||2 ms
-zoom on the axis, from all to a day, mean|axis-large zoom ms|axis-small zoom ms|1,000 events|2x
-  the costliest|axis-large zoom-most ms|axis-small zoom-most ms|1,000 events|2x
-pan at each of these zooms, mean|axis-large pan ms|axis-small pan ms|1,000 events|2x
-  the costliest|axis-large pan-most ms|axis-small pan-most ms|1,000 events|2x
+from level to level, up and down, mean|steps-large level ms|steps-small level ms|1,000 events|1.5x
+  the costliest|steps-large level-most ms|steps-small level-most ms|1,000 events|1.5x
+zoom on the axis, from all to a day, mean|steps-large zoom ms|steps-small zoom ms|1,000 events|1.5x
+  the costliest|steps-large zoom-most ms|steps-small zoom-most ms|1,000 events|1.5x
+pan at each of these zooms, mean|steps-large pan ms|steps-small pan ms|1,000 events|1.5x
+  the costliest|steps-large pan-most ms|steps-small pan-most ms|1,000 events|1.5x
 1,000,000 dates read (20 million a second)|dates parse ms|dates scan ms|memchr|50 ms
 all events read, beside wc -l|index run ms|index-wc run ms|wc -l|2.5x
 province filter in the open reader|large filter ms|grep-province run ms|grep -c|0.1x

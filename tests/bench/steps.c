@@ -2,12 +2,13 @@
  *
  *   steps SMALL LARGE
  *
- * Two event files. On the axis at 80x24, from the event in the middle of the list, one zooms in
- * from the whole span to a day, and at each zoom moves half a screen on and back. A step is what
- * its key does and the drawing of the page. The same is done in both files by turns, ROUNDS times;
- * a step's time is the median of its rounds. `zoom` and `pan` are the means over all steps: close
- * to a day the small file has an empty screen and the large one a full one, far from it both are
- * full. `zoom-most` and `pan-most` are the costliest step of each file.
+ * Two event files at 80x24. In the list one goes from the events up to centuries, level by level,
+ * and at each level a row on and back, and down again. On the axis, from the event in the middle of
+ * the list, one zooms in from the whole span to a day, and at each zoom moves half a screen on and
+ * back. A step is what its key does and the drawing of the page. The same is done in both files by
+ * turns, ROUNDS times; a step's time is the median of its rounds. `level`, `zoom` and `pan` are the
+ * means over all steps: close to a day the small file has an empty screen and the large one a full
+ * one, far from it both are full. With `-most` they are the costliest step of each file.
  *
  * Then DATES dates of the large file are read, and the same bytes are searched for the ends of
  * their lines with memchr(). Output is that of probe.c, NAME MEASURE UNIT MEDIAN P95 LEAST GREATEST
@@ -37,6 +38,7 @@ struct side {
     const char *name;
     struct store store;
     struct browser browser;
+    struct steps levels;
     struct steps zooms;
     struct steps pans;
 };
@@ -79,6 +81,15 @@ static void time_step(struct side *side, struct surface *surface, uint32_t key, 
     steps->times[steps->count++][round] = end - start;
 }
 
+/* Goes from the events up to centuries and down again. */
+static void climb(struct side *side, struct surface *surface, int round)
+{
+    side->levels.count = 0;
+    browser_go(&side->browser, side->browser.answer.count / 2, false);
+    for (const char *keys = "-jk-jk-jk-jk++++"; *keys; keys++)
+        time_step(side, surface, (uint32_t)*keys, &side->levels, round);
+}
+
 /* Goes from the whole span to a day. */
 static void walk(struct side *side, struct surface *surface, int round)
 {
@@ -115,7 +126,8 @@ static void open_side(struct side *side, const char *path, struct surface *surfa
     if (!store_open(&side->store, path, NULL, NULL))
         exit(EXIT_FAILURE);
     browser_init(&side->browser, &side->store, LANGUAGE_VI);
-    browser_key(&side->browser, 'a');
+    while (browser_work(&side->browser) != BROWSER_IDLE)
+        ;
     browser_draw(&side->browser, surface);
 }
 
@@ -169,7 +181,7 @@ static void measure_dates(const struct store *store)
 
 int main(int argc, char **argv)
 {
-    static struct side sides[2] = {{.name = "axis-small"}, {.name = "axis-large"}};
+    static struct side sides[2] = {{.name = "steps-small"}, {.name = "steps-large"}};
     struct surface surface = {0};
     if (argc != 3)
         return EXIT_FAILURE;
@@ -178,8 +190,14 @@ int main(int argc, char **argv)
         open_side(&sides[i], argv[1 + i], &surface);
     for (int round = 0; round < ROUNDS; round++)
         for (int i = 0; i < 2; i++)
+            climb(&sides[i], &surface, round);
+    for (int i = 0; i < 2; i++)
+        browser_key(&sides[i].browser, 'a');
+    for (int round = 0; round < ROUNDS; round++)
+        for (int i = 0; i < 2; i++)
             walk(&sides[i], &surface, round);
     for (int i = 0; i < 2; i++) {
+        print_steps(sides[i].name, "level", &sides[i].levels);
         print_steps(sides[i].name, "zoom", &sides[i].zooms);
         print_steps(sides[i].name, "pan", &sides[i].pans);
     }
