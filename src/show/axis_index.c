@@ -135,9 +135,14 @@ static bool day_is_before(const void *days, int64_t number, int64_t day)
     return ((const int32_t *)days)[number] < day;
 }
 
+size_t axis_list_begun_within(const struct axis_list *list, size_t least, size_t most, int64_t day)
+{
+    return (size_t)bisect((int64_t)least, (int64_t)most, day_is_before, list->firsts, day);
+}
+
 size_t axis_list_begun(const struct axis_list *list, int64_t day)
 {
-    return (size_t)bisect(0, (int64_t)list->count, day_is_before, list->firsts, day);
+    return axis_list_begun_within(list, 0, list->count, day);
 }
 
 size_t axis_list_ended(const struct axis_list *list, int64_t day)

@@ -64,4 +64,7 @@ struct axis_list axis_index_all(const struct axis_index *index);
 size_t axis_list_begun(const struct axis_list *list, int64_t day);
 size_t axis_list_ended(const struct axis_list *list, int64_t day);
 
+/* Returns how many begin before `day`, being at least `least` and at most `most`. */
+size_t axis_list_begun_within(const struct axis_list *list, size_t least, size_t most, int64_t day);
+
 #endif

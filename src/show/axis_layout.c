@@ -177,8 +177,9 @@ static void add_columns(const struct axis_scene *scene, const struct axis_list *
 {
     int width = scene->scale->width;
     size_t before = axis_list_ended(list, scene->scale->first);
-    for (int column = 0; column < width && before < list->count; column++) {
-        size_t begun = axis_list_begun(list, days[column + 1]);
+    size_t begun = axis_list_begun(list, days[0]), all = axis_list_begun(list, days[width]);
+    for (int column = 0; column < width && before < all; column++) {
+        begun = axis_list_begun_within(list, begun, all, days[column + 1]);
         size_t more = begun > before ? begun - before : 0;
         columns[column] += sign > 0 ? more : -more;
         before += more;
