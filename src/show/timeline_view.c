@@ -36,15 +36,19 @@ static int rows_of(const struct browser *browser, size_t place)
     return heading_year(browser, place) == heading_year(browser, place - 1) ? 1 : 2;
 }
 
+/* Returns the rows from place `top`, with its year, to place `end`. */
+static int rows_to(const struct browser *browser, size_t top, size_t end)
+{
+    int rows = 2;
+    for (size_t place = top + 1; place <= end; place++)
+        rows += rows_of(browser, place);
+    return rows;
+}
+
 /* Says whether the rows from place `top` to the cursor fit in `height`. */
 static bool fits(const struct browser *browser, size_t top, size_t cursor, int height)
 {
-    if (cursor - top >= (size_t)height)
-        return false;
-    int rows = 2;
-    for (size_t place = top + 1; place <= cursor; place++)
-        rows += rows_of(browser, place);
-    return rows <= height;
+    return cursor - top < (size_t)height && rows_to(browser, top, cursor) <= height;
 }
 
 /* Brings the cursor into sight and leaves no room unused at the end. A step beyond the page brings
@@ -66,14 +70,30 @@ static void scroll(struct browser *browser, struct view *view, int height)
         view->top--;
 }
 
+/* Returns the last place of those from `top` to `end` that stands no lower than `row`. */
+static size_t place_in_row(const struct browser *browser, size_t top, size_t end, int row)
+{
+    size_t place = top;
+    for (int at = 2; place < end; place++) {
+        at += rows_of(browser, place + 1);
+        if (at > row)
+            break;
+    }
+    return place;
+}
+
 /* Years have rows of their own, so what a page holds differs from page to page. The last row in
- * sight, or the first one, stays in sight. */
+ * sight, or the first one, stays in sight, and the cursor in its row unless it comes to an end. */
 static size_t timeline_turned(struct browser *browser, size_t top, size_t to)
 {
     struct view *view = &browser->views[VIEW_TIMELINE];
     int height = view->area.height;
+    size_t from = view->cursor, last = browser->answer.count - 1;
     while (view->top < top && !fits(browser, view->top, top, height))
         view->top++;
+    size_t kept = place_in_row(browser, view->top, last, rows_to(browser, top, from));
+    if (to > 0 && to < last && (to > from ? kept > from : kept < from))
+        return kept;
     while (to > view->top && !fits(browser, view->top, to, height))
         to--;
     return to > view->top ? to : view->top;

@@ -74,6 +74,25 @@ static void turning_pages_passes_no_event_over(void **state)
     }
 }
 
+/* A row of a year may come to stand where the selection was, and the last page is not turned by a
+ * whole one. */
+static void a_page_is_turned_under_the_selection(void **state)
+{
+    (void)state;
+    open_at(80, 24);
+    for (int i = 0; i < 7; i++)
+        press('j');
+    for (size_t last = store.count - 1; browser.views[VIEW_TIMELINE].cursor < last;) {
+        size_t from = browser.views[VIEW_TIMELINE].cursor;
+        int row = surface.cursor_y;
+        press(KEY_CODE_PAGE_DOWN);
+        if (sight().end < store.count)
+            assert_row_int(from, surface.cursor_y == row || surface.cursor_y == row - 1, true);
+        assert_row_int(from, browser.views[VIEW_TIMELINE].cursor > from, true);
+    }
+    close_again();
+}
+
 /* Steps through everything, and counts how often the rows moved. Where they did, events beyond the
  * selected one have to be in sight. */
 static size_t step_all(uint32_t key)
@@ -112,6 +131,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(turning_pages_passes_no_event_over),
+        cmocka_unit_test(a_page_is_turned_under_the_selection),
         cmocka_unit_test(a_step_beyond_the_page_brings_what_follows_into_sight),
     };
     return cmocka_run_group_tests_name("timeline", tests, open_shipped, close_shipped);
