@@ -99,12 +99,13 @@ static size_t timeline_turned(struct browser *browser, size_t top, size_t to)
     return to > view->top ? to : view->top;
 }
 
+/* A year stands out by its place at the margin; a style would have to be sent for each of them. */
 static void draw_heading(const struct browser *browser, size_t place, struct surface *surface,
                          struct area row)
 {
     char year[16];
     snprintf(year, sizeof year, "%d", heading_year(browser, place));
-    surface_put_string(surface, row, year, STYLE_ACCENT);
+    surface_put_string(surface, row, year, STYLE_PLAIN);
 }
 
 /* Draws the provinces at the right; returns the columns they take. */
