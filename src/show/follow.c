@@ -172,8 +172,8 @@ static void take_pane(struct browser *browser, const struct lead_state *state)
         return;
     }
     bool is_other = browser->panes.list != view;
-    browser->panes.list =
-        view; /* before it is opened: one that cannot be shown gives way to another */
+    /* Before it is opened: one that cannot be shown gives way to another. */
+    browser->panes.list = view;
     if (is_other && view_ops(view)->open)
         view_ops(view)->open(browser);
     browser->panes.detail_focus = state->read;
