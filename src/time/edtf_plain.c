@@ -53,26 +53,26 @@ static const char *read_doubt(const char *at, const char *end, struct edtf *out)
     return at + 1;
 }
 
-/* Skips what an open end of an interval is written as, two points or nothing. Returns where it
- * ends, or NULL when there is something else. */
-static const char *skip_open(const char *at, const char *end)
+/* Says whether an open end of an interval stands at `*at`, two points or nothing, and skips it. */
+static bool skip_open(const char **at, const char *end)
 {
-    bool has_points = end - at >= 2 && at[0] == '.' && at[1] == '.';
-    const char *behind = has_points ? at + 2 : at;
-    return behind == end || *behind == '/' ? behind : NULL;
+    bool has_points = end - *at >= 2 && (*at)[0] == '.' && (*at)[1] == '.';
+    const char *behind = has_points ? *at + 2 : *at;
+    bool is_open = behind == end || *behind == '/';
+    *at = is_open ? behind : *at;
+    return is_open;
 }
 
 /* Reads a date, or an open end, which gives both bounds as open. Returns where it ends, or NULL. */
 static const char *read_plain_end(const char *at, const char *end, struct edtf *out, int32_t *first,
                                   int32_t *last)
 {
-    const char *behind = skip_open(at, end);
     *first = DAY_OPEN_PAST;
     *last = DAY_OPEN_FUTURE;
-    if (behind)
-        return behind;
-    behind = read_date(at, end, first, last);
-    return behind ? read_doubt(behind, end, out) : NULL;
+    if (skip_open(&at, end))
+        return at;
+    at = read_date(at, end, first, last);
+    return at ? read_doubt(at, end, out) : NULL;
 }
 
 bool edtf_parse_plain(struct edtf *out, struct bytes text)
