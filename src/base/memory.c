@@ -68,17 +68,24 @@ static void *move_to_huge_pages(void *items, size_t used, size_t room)
 #ifdef MADV_HUGEPAGE
     madvise(moved, bytes, MADV_HUGEPAGE);
 #endif
-    memcpy(moved, items, used);
+    if (used)
+        memcpy(moved, items, used);
     free(items);
     return moved;
 }
 
+void *memory_reserve(void *items, size_t count, size_t *room, size_t wanted, size_t size)
+{
+    if (wanted <= *room)
+        return items;
+    *room = wanted;
+    if (wanted <= SIZE_MAX / 2 / size && wanted * size > HUGE_PAGE)
+        return move_to_huge_pages(items, count * size, wanted * size);
+    return memory_resize(items, wanted, size);
+}
+
 void *memory_grow(void *items, size_t count, size_t *room, size_t size)
 {
-    if (count < *room)
-        return items;
-    *room = *room ? *room * 2 : 16;
-    if (count * size >= HUGE_PAGE)
-        return move_to_huge_pages(items, count * size, *room * size);
-    return memory_resize(items, *room, size);
+    size_t more = *room ? *room * 2 : 16;
+    return count < *room ? items : memory_reserve(items, count, room, more, size);
 }

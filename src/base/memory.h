@@ -19,6 +19,10 @@ void *memory_resize(void *items, size_t count, size_t size);
  * `*room`, doubling it when full. Returns the array, perhaps moved. */
 void *memory_grow(void *items, size_t count, size_t *room, size_t size);
 
+/* Makes room in such an array for `wanted` items at once, as one that is likely to grow so far: it
+ * is not copied on the way, and what is not used in the end is never there. */
+void *memory_reserve(void *items, size_t count, size_t *room, size_t wanted, size_t size);
+
 /* Runs `work`. False when memory ran out in it, which ends the work and not the program: what was
  * made so far stays as it is, and is good to be freed. Attempts are not made within one another. */
 bool memory_attempt(void (*work)(void *argument), void *argument);

@@ -14,6 +14,9 @@
 /* What an impatient reading waits for the thread, so as not to ask all the time. */
 #define MOMENT_NS 500000
 
+/* No room is made for events that take fewer bytes: a file may begin with a few of those. */
+#define LEAST_BYTES 256
+
 struct half {
     struct store store;
     struct store_reading reading;
@@ -66,6 +69,26 @@ static void free_half(struct half *half)
     free(half);
 }
 
+/* Returns how many more of what `count` were in `read` bytes are likely to be in `bytes`, and an
+ * eighth of that. */
+static size_t likely(size_t count, size_t read, size_t bytes)
+{
+    double more = read ? (double)count / (double)read * (double)bytes * 1.125 : 0;
+    double most = (double)bytes / LEAST_BYTES;
+    return (size_t)(more < most ? more : most);
+}
+
+/* Makes room in a store for what `bytes` bytes behind those that were read are likely to hold. */
+static void make_room(struct store *store, const struct store_reading *reading, size_t bytes)
+{
+    size_t events = likely(reading->store->count, reading->reader.at, bytes);
+    size_t units = likely(reading->store->unit_count, reading->reader.at, bytes);
+    store->events = memory_reserve(store->events, store->count, &store->room, store->count + events,
+                                   sizeof *store->events);
+    store->units = memory_reserve(store->units, store->unit_count, &store->unit_room,
+                                  store->unit_count + units, sizeof *store->units);
+}
+
 struct half *half_start(struct store_reading *reading)
 {
     struct rec_reader *reader = &reading->reader;
@@ -83,6 +106,8 @@ struct half *half_start(struct store_reading *reading)
     half->reading.names = &half->names;
     half->reading.sink = &half->sink;
     half->reading.has_record = true;
+    make_room(reading->store, reading, text.size - reader->at);
+    make_room(&half->store, reading, text.size - at);
     reading_start(&half->reading, text, at);
     if (!start_thread(half)) {
         free_half(half);
