@@ -7,9 +7,6 @@
 #define COMPOSED_FIRST 0x80
 #define COMPOSED_LAST  0x22FF
 
-/* The combining marks, of which those that count are all below U+0340, begin with it. */
-#define MARK_LEAD 0xCC
-
 /* How often a letter stands in a timeline of both languages, accented or not, in thousandths. */
 static const uint8_t frequency['z' - 'a' + 1] = {
     69, 14, 31, 28, 71, 7,  28, 43, 57, 1, 6, 20, 15, /* a to m */
@@ -121,7 +118,7 @@ static void add_composed(struct scan *scan)
 static void add_marks(struct scan *scan)
 {
     for (uint8_t next = 0x80; next < 0xC0; next++) {
-        char text[] = {'a', (char)MARK_LEAD, (char)next};
+        char text[] = {'a', (char)SIGN_MARK_LEAD, (char)next};
         struct fold_letter marked = fold_first(scan->fold, (struct bytes){text, sizeof text});
         if (marked.marks & marks_of(scan, scan->anchor))
             add_sign(scan, text + 1);
@@ -161,7 +158,8 @@ static bool is_seam(char byte)
 static size_t start_of_letter(struct bytes text, size_t at)
 {
     unsigned char byte = (unsigned char)text.at[at];
-    while (at > 0 && ((byte & 0xC0) == 0x80 || byte == 0xCC || byte == 0xCD)) /* a mark's first */
+    while (at > 0 &&
+           ((byte & 0xC0) == 0x80 || byte == SIGN_MARK_LEAD || byte == 0xCD)) /* a mark's first */
         byte = (unsigned char)text.at[--at];
     return at;
 }

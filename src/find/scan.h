@@ -10,8 +10,8 @@
  * letter of the query, the anchor, together with the letter behind it, can stand in the file in few
  * ways only: `v` in front of `ạ` is v or V and then a, A or a byte that is no ASCII, or it is one
  * of the four letters ṽ, Ṽ, ṿ, Ṿ. An anchor with a mark has fewer still, since it is never ASCII:
- * `ạ` in front of `c` is one of ạ, ậ, ặ and their capitals, which all are E1 BA and one byte of a
- * short range, or it ends in the combining mark, CC A3; and then comes c, C or no ASCII. Each such
+ * `ạ` in front of `c` is one of ạ, ậ, ặ and their capitals, which all are E1 BA and one of three
+ * bytes, or it ends in the combining mark, CC A3; and then comes c, C or no ASCII. Each such
  * way is a sign, a test of bytes side by side, which compilers turn into instructions for sixteen
  * bytes or more at once. Where a sign is, the letters of the query are compared one by one. What is
  * left may be a hit; what is not, is none. */

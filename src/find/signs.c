@@ -1,5 +1,7 @@
 #include "find/signs.h"
 
+#include <string.h>
+
 /* The passes over the bytes are compiled twice where the C library tells at no cost which
  * instructions there are: for any processor, and for those that take thirty-two bytes at once. */
 #if defined __x86_64__ && defined __GLIBC__ && defined __has_include
@@ -18,28 +20,51 @@
 /* The first byte of the letters in which a small one is a capital and the bit of case. */
 #define LATIN_1_LEAD 0xC3
 
-/* What lies between two letters with the same sign is taken in: a pass over the bytes for each
- * would cost more than to look at it. */
-static void widen(struct sign_range *range, uint8_t byte)
+/* The bit of case of other composed letters: capitals are even and small ones odd. The few that are
+ * not so are taken for their neighbours, which costs a look at them. */
+#define ODD_BIT 1
+
+/* Marks have no case. */
+static uint8_t case_bit(uint8_t first)
 {
+    return first == LATIN_1_LEAD ? SIGN_CASE_BIT : first == SIGN_MARK_LEAD ? 0 : ODD_BIT;
+}
+
+/* Takes in a byte, and for the range what lies between: a pass over the bytes for each would cost
+ * more than to look at what is none. */
+static void take_in(struct sign *sign, uint8_t byte)
+{
+    struct sign_range *range = &sign->next;
     uint8_t least = byte < range->least ? byte : range->least;
     uint8_t most = (uint8_t)(range->least + range->span);
     range->span = (uint8_t)((byte > most ? byte : most) - least);
     range->least = least;
+    if (memchr(sign->each, byte, SIGN_EACH_MAX))
+        return;
+    if (sign->count < SIGN_EACH_MAX)
+        sign->each[sign->count] = byte;
+    if (sign->count <= SIGN_EACH_MAX)
+        sign->count++;
+}
+
+static struct sign new_sign(uint8_t first, uint8_t next)
+{
+    struct sign sign = {.first = first, .next = {case_bit(first), next, 0}, .count = 1};
+    memset(sign.each, next, SIGN_EACH_MAX);
+    return sign;
 }
 
 bool signs_add(struct signs *signs, uint8_t first, uint8_t next)
 {
-    uint8_t fold = first == LATIN_1_LEAD ? SIGN_CASE_BIT : 0;
-    next |= fold;
+    next |= case_bit(first);
     size_t i = 0;
     while (i < signs->count && signs->all[i].first != first)
         i++;
     if (i == SIGNS_MAX)
         return false;
     if (i == signs->count)
-        signs->all[signs->count++] = (struct sign){first, {fold, next, 0}};
-    widen(&signs->all[i].next, next);
+        signs->all[signs->count++] = new_sign(first, next);
+    take_in(&signs->all[i], next);
     if (signs->count % 2) /* the last is its own other half */
         signs->all[signs->count] = signs->all[signs->count - 1];
     return true;
@@ -55,6 +80,13 @@ static inline uint8_t is_behind(struct sign_range behind, uint8_t byte)
 static inline uint8_t is_sign(struct sign sign, const uint8_t *at)
 {
     return (at[0] == sign.first) & sign_is_in(sign.next, at[1]);
+}
+
+static inline uint8_t is_known(struct sign sign, const uint8_t *at)
+{
+    uint8_t next = at[1] | sign.next.fold;
+    return (at[0] == sign.first) &
+           ((next == sign.each[0]) | (next == sign.each[1]) | (next == sign.each[2]));
 }
 
 /* Without a branch and with a fixed count these loops are what compilers make vectors of. The first
@@ -84,12 +116,14 @@ INLINE void add_pair(const struct sign *pair, const uint8_t *restrict block, siz
 /* The third does so where behind the sign is what is behind it in the query, and where `is_first`
  * finds nothing marked yet. */
 INLINE void mark_followed(const struct sign *pair, struct sign_range behind, bool is_first,
-                          const uint8_t *restrict block, size_t size, uint8_t *restrict found)
+                          bool is_each, const uint8_t *restrict block, size_t size,
+                          uint8_t *restrict found)
 {
     struct sign one = pair[0], other = pair[1];
     for (size_t at = 0; at < size; at += SIGNS_STEP, block += SIGNS_STEP, found += SIGNS_STEP)
         for (size_t i = 0; i < SIGNS_STEP; i++) {
-            uint8_t is_one = is_sign(one, block + i) | is_sign(other, block + i);
+            uint8_t is_one = is_each ? is_known(one, block + i) | is_known(other, block + i)
+                                     : is_sign(one, block + i) | is_sign(other, block + i);
             is_one &= is_behind(behind, block[i + 2]);
             if (is_first)
                 found[i] = is_one;
@@ -108,12 +142,24 @@ INLINE void mark_either(const struct signs *signs, const uint8_t *restrict block
         add_pair(&signs->all[i], block, size, found);
 }
 
+/* Three bytes cost a little more than a range, and are worth it where there are others between:
+ * [ạ-ặ] is also the `ắ` of Bắc. */
+INLINE void mark_pair(const struct sign *pair, struct sign_range behind, bool is_first,
+                      const uint8_t *restrict block, size_t size, uint8_t *restrict found)
+{
+    uint8_t most = pair[0].count > pair[1].count ? pair[0].count : pair[1].count;
+    if (most > 1 && most <= SIGN_EACH_MAX)
+        mark_followed(pair, behind, is_first, true, block, size, found);
+    else
+        mark_followed(pair, behind, is_first, false, block, size, found);
+}
+
 INLINE void mark_signed(const struct signs *signs, const uint8_t *restrict block, size_t size,
                         uint8_t *restrict found)
 {
-    mark_followed(signs->all, signs->behind, true, block, size, found);
+    mark_pair(signs->all, signs->behind, true, block, size, found);
     for (size_t i = 2; i < signs->count; i += 2)
-        mark_followed(&signs->all[i], signs->behind, false, block, size, found);
+        mark_pair(&signs->all[i], signs->behind, false, block, size, found);
 }
 
 INLINE void mark_block(const struct signs *signs, const uint8_t *restrict block, size_t size,

@@ -17,6 +17,9 @@
 /* A small letter is a capital and this bit. */
 #define SIGN_CASE_BIT ('a' - 'A')
 
+/* The combining marks, of which those that count are all below U+0340, begin with it. */
+#define SIGN_MARK_LEAD 0xCC
+
 /* A byte, with the bits of `fold` set, is `least` or one of the `span` bytes above it. */
 struct sign_range {
     uint8_t fold;
@@ -24,10 +27,16 @@ struct sign_range {
     uint8_t span;
 };
 
-/* The last two bytes of the letters and marks that have the first of the two in common. */
+/* A vowel with a tone is one of as many, `ạ`, `ậ` or `ặ`. */
+#define SIGN_EACH_MAX 3
+
+/* The last two bytes of the letters and marks that have the first of the two in common. The second
+ * is in a range; while there are few, each is known as well, without its case. */
 struct sign {
     uint8_t first;
     struct sign_range next;
+    uint8_t each[SIGN_EACH_MAX]; /* what is left over repeats the first */
+    uint8_t count;               /* SIGN_EACH_MAX + 1 when there are more */
 };
 
 struct signs {

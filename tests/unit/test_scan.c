@@ -98,11 +98,39 @@ static void what_ends_with_the_text_is_found_and_nothing_behind_it_read(void **s
     fold_free(fold);
 }
 
+/* Returns how many bytes of a text shorter than a step are marked. */
+static size_t marked_in(const struct scan *scan, const char *text)
+{
+    uint8_t block[SIGNS_STEP + SIGNS_BEHIND] = {0}, found[SIGNS_STEP];
+    size_t marks = 0;
+    memcpy(block, text, strlen(text));
+    signs_mark(&scan->signs, block, SIGNS_STEP, found);
+    for (size_t i = 0; i < SIGNS_STEP; i++)
+        marks += found[i];
+    return marks;
+}
+
+/* All these letters are E1 BA and a byte, and `ắ` stands between. */
+static void a_letter_between_those_of_an_anchor_is_passed_over(void **state)
+{
+    (void)state;
+    struct fold *fold = fold_new();
+    struct fold_letter *letters;
+    struct scan scan;
+    size_t count = fold_all(fold, bytes_of("ạc"), &letters);
+    scan_init(&scan, fold, letters, count);
+    assert_int_equal(marked_in(&scan, "Bạc bậc bặc BẠC BẬC BẶC"), 6);
+    assert_int_equal(marked_in(&scan, "bắc Bấc BẮC bằc bẫc"), 0);
+    free(letters);
+    fold_free(fold);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_processor_stops_at_the_same_bytes),
         cmocka_unit_test(what_ends_with_the_text_is_found_and_nothing_behind_it_read),
+        cmocka_unit_test(a_letter_between_those_of_an_anchor_is_passed_over),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
