@@ -254,6 +254,7 @@ exceptions='
 src/term/signals.c signal_state a handler has no argument to find it by
 src/term/screen.c state curses is one to a process, and atexit() passes nothing
 src/base/memory.c attempt who runs out of memory was not told whose work it does
+src/base/memory.c is_dear what pages cost is one thing for the process, and found out once
 src/file/content.c mapped a handler of SIGBUS has no argument to find it by
 '
 mutable=$(objdump -t "$@" | exceptions=$exceptions awk -v build="$build/" '
