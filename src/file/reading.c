@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "file/date.h"
+#include "time/day.h"
 
 static void take_type(struct store_reading *now, const struct rec_field *field)
 {
@@ -44,8 +45,12 @@ static uint32_t unit_of(struct store_reading *now, struct bytes name)
 {
     if (!now->names)
         return gazetteer_place(&now->store->gazetteer, name);
-    map_put(now->names, name, (uint32_t)now->names->count);
-    return map_get(now->names, name);
+    uint32_t number = map_get(now->names, name);
+    if (number != MAP_NONE)
+        return number;
+    number = (uint32_t)now->names->count;
+    map_put(now->names, name, number);
+    return number;
 }
 
 static void take_province(struct store_reading *now, const struct rec_field *field)
@@ -100,12 +105,23 @@ bool reading_is_in_event(const struct store_reading *now)
     return now->type == RECORD_EVENT && now->has_date && now->fault == DIAG_COUNT && now->has_title;
 }
 
+/* An event that is open at one end counts with the other. */
+static void widen_span(struct store_reading *now)
+{
+    int32_t first = event_day(&now->event), last = now->event.last;
+    if (last == DAY_OPEN_FUTURE)
+        last = now->event.first;
+    now->earliest = first < now->earliest ? first : now->earliest;
+    now->latest = last > now->latest ? last : now->latest;
+}
+
 static void add_event(struct store_reading *now, struct record record)
 {
     struct store *store = now->store;
     if (now->event.unit_count == 0 && store->gazetteer.nation != UNIT_NONE)
         add_unit(now, store->gazetteer.nation);
     now->event.record = record;
+    widen_span(now);
     store->events = memory_grow(store->events, store->count, &store->room, sizeof *store->events);
     store->events[store->count++] = now->event;
 }

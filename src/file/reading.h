@@ -18,6 +18,8 @@ struct store_reading {
     struct half *half; /* what another thread reads meanwhile; NULL when none does */
     int32_t first;     /* the span as the Timeline record has it, in days */
     int32_t last;
+    int32_t earliest; /* the span of the events so far */
+    int32_t latest;
     enum record_type type;     /* as the last %rec says */
     struct rec_names wanted;   /* of an event */
     struct rec_names untitled; /* of one whose title was read */

@@ -13,20 +13,11 @@
 #define FIRST_BYTES  8192
 #define FIRST_MOST   1048576 /* of an event that is longer no more is read before it is shown */
 
-/* Gives the open ends of the span those of the events. An event that is open at one end counts
- * with the other. */
+/* Gives the open ends of the span those of the events. */
 static void settle_span(const struct store_reading *now)
 {
     struct store *store = now->store;
-    int32_t first = DAY_OPEN_FUTURE, last = DAY_OPEN_PAST;
-    bool is_open = now->first == DAY_OPEN_PAST || now->last == DAY_OPEN_FUTURE;
-    for (size_t i = 0; is_open && i < store->count; i++) {
-        const struct event *event = &store->events[i];
-        int32_t begin = event_day(event);
-        int32_t end = event->last == DAY_OPEN_FUTURE ? event->first : event->last;
-        first = begin < first ? begin : first;
-        last = end > last ? end : last;
-    }
+    int32_t first = now->earliest, last = now->latest;
     store->first = now->first;
     store->last = now->last;
     if (store->first == DAY_OPEN_PAST)
@@ -93,6 +84,8 @@ struct store_reading *store_begin(struct store *store, const char *path, struct 
                                   .sink = faults,
                                   .first = DAY_OPEN_PAST,
                                   .last = DAY_OPEN_FUTURE,
+                                  .earliest = DAY_OPEN_FUTURE,
+                                  .latest = DAY_OPEN_PAST,
                                   .wanted = rec_names(BYTES("DaPrTi")), /* Date, Province, Title */
                                   .untitled = rec_names(BYTES("DaPr")),
                                   .type = RECORD_EVENT};
