@@ -36,7 +36,8 @@ void answer_fill(struct answer *answer, const struct store *store, const struct 
     bool *reach = reach_of(&store->gazetteer, question);
     answer->count = 0;
     for (uint32_t i = 0; i < store->count; i++)
-        if (is_in_reach(store, &store->events[i], reach) &&
+        if (question_is_near(question, &store->events[i]) &&
+            is_in_reach(store, &store->events[i], reach) &&
             question_accepts(&wordless, store, &store->events[i], &scratch))
             answer_add(answer, i);
     if (question->query)

@@ -150,7 +150,7 @@ static bool accepts_units(const struct question *question, const struct store *s
 /* Says whether the event's date is one that is asked for. */
 static bool accepts_date(const struct question *question, const struct event *event)
 {
-    if (event->last < question->from || event->first > question->to)
+    if (!question_is_near(question, event))
         return false;
     if (question->certain && event->doubt)
         return false;

@@ -55,6 +55,13 @@ bool anniversary_read(struct anniversary *anniversary, struct bytes typed);
 /* Says whether anything is asked at all. */
 bool question_is_open(const struct question *question);
 
+/* Says whether an event comes near the span of days that is asked for, which takes least of all to
+ * know. */
+static inline bool question_is_near(const struct question *question, const struct event *event)
+{
+    return event->last >= question->from && event->first <= question->to;
+}
+
 /* Says whether one of an event's units is ground of `unit`, by gazetteer_holds(). */
 bool question_event_in_unit(const struct store *store, const struct event *event, uint32_t unit);
 
