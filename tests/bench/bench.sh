@@ -459,6 +459,7 @@ total=$(grep -c '^Date: ' "$large")
 size=$(wc -c <"$large")
 printf 'size\tfile\tkB\t%d\n' "$((size / 1024))" >"$measured"
 
+hold "$program" "$tools/hello"
 measure_shipped
 hold "$large"
 measure_large
