@@ -113,6 +113,7 @@ static void enter(void)
     noecho();
     nonl();
     idlok(stdscr, TRUE);
+    typeahead(-1); /* keys are waited for between frames, and a frame goes out whole */
     choose_colors();
 }
 
