@@ -238,12 +238,20 @@ void text_add_point(struct buffer *out, uint32_t point)
         buffer_add(out, bytes_of_units(text, (size_t)size));
 }
 
+/* Returns the bytes of a first grapheme that is one simple code point; 0 for any other, as one that
+ * marks may follow. */
+static inline size_t simple_grapheme(struct bytes text)
+{
+    size_t size = simple_size(text);
+    return size == text.size || simple_size(bytes_after(text, size)) ? size : 0;
+}
+
 size_t text_grapheme(struct bytes text)
 {
     if (text.size == 0)
         return 0;
-    size_t simple = simple_size(text); /* unless marks follow it */
-    if (simple && (simple == text.size || simple_size(bytes_after(text, simple))))
+    size_t simple = simple_grapheme(text);
+    if (simple)
         return simple;
     const uint8_t *next = u8_grapheme_next(units(text), units(text) + text.size);
     return (size_t)(next - units(text));
@@ -257,15 +265,37 @@ size_t text_last_grapheme(struct bytes text)
     return (size_t)(last - units(text));
 }
 
+struct bytes text_next(struct bytes text, int *columns)
+{
+    struct bytes next = bytes_first(text, simple_grapheme(text));
+    *columns = 1;
+    if (next.size == 0) {
+        next = bytes_first(text, text_grapheme(text));
+        *columns = text_width(next);
+    }
+    return next;
+}
+
+/* Says whether the text fits at a glance: no simple code point has more than three bytes. */
+static bool fits(struct bytes text, int columns)
+{
+    int points;
+    return columns > 0 && text.size <= (size_t)columns * 3 && is_simple(text, &points) &&
+           points <= columns;
+}
+
 struct bytes text_fit(struct bytes text, int columns)
 {
     size_t size = 0;
+    if (fits(text, columns))
+        return text;
     while (size < text.size) {
-        size_t next = text_grapheme(bytes_after(text, size));
-        columns -= text_width(bytes_first(bytes_after(text, size), next));
+        int width;
+        struct bytes next = text_next(bytes_after(text, size), &width);
+        columns -= width;
         if (columns < 0)
             break;
-        size += next;
+        size += next.size;
     }
     return bytes_first(text, size);
 }

@@ -55,6 +55,9 @@ int text_digits(size_t number);
 /* Returns how many bytes the first grapheme takes; 0 for empty text. */
 size_t text_grapheme(struct bytes text);
 
+/* Returns the first grapheme, and in `*columns` its width. */
+struct bytes text_next(struct bytes text, int *columns);
+
 /* Returns where the last grapheme begins, in bytes from the beginning of `text`. */
 size_t text_last_grapheme(struct bytes text);
 

@@ -58,11 +58,6 @@ static struct cell *cell_at(struct surface *surface, int x, int y)
     return &surface->cells[(size_t)y * (size_t)surface->width + (size_t)x];
 }
 
-const struct cell *surface_at(const struct surface *surface, int x, int y)
-{
-    return &surface->cells[(size_t)y * (size_t)surface->width + (size_t)x];
-}
-
 /* Says whether `width` columns at a place lie inside the surface. */
 static bool holds(const struct surface *surface, int x, int y, int width)
 {
@@ -87,10 +82,12 @@ static void put_grapheme(struct surface *surface, int x, int y, struct bytes gra
     for (int i = 0; i < width; i++)
         break_wide(surface, x + i, y);
     struct cell *cell = cell_at(surface, x, y);
-    size_t size = grapheme.size <= CELL_BYTES ? grapheme.size : 0;
-    *cell = size ? (struct cell){.size = (uint8_t)size, .width = (uint8_t)width} : blank;
-    if (size)
-        memcpy(cell->text, grapheme.at, size);
+    *cell = blank;
+    if (grapheme.size <= CELL_BYTES) {
+        memcpy(cell->text, grapheme.at, grapheme.size);
+        cell->size = (uint8_t)grapheme.size;
+        cell->width = (uint8_t)width;
+    }
     cell->style = (uint8_t)style;
     if (width == 2)
         *cell_at(surface, x + 1, y) = (struct cell){.style = (uint8_t)style};
@@ -104,8 +101,8 @@ int surface_put(struct surface *surface, struct area area, struct bytes text, un
         return 0;
     text_add_cut(&shown, text, area.width);
     for (struct bytes left = buffer_bytes(&shown); left.size;) {
-        struct bytes grapheme = bytes_first(left, text_grapheme(left));
-        int width = text_width(grapheme);
+        int width;
+        struct bytes grapheme = text_next(left, &width);
         put_grapheme(surface, area.x + used, area.y, grapheme, width, style);
         used += width > 0 ? width : 0;
         left = bytes_after(left, grapheme.size);

@@ -77,7 +77,10 @@ void surface_add_style(struct surface *surface, struct area area, unsigned style
 void surface_set_cursor(struct surface *surface, int x, int y);
 
 /* Returns the cell at a place inside the surface. */
-const struct cell *surface_at(const struct surface *surface, int x, int y);
+static inline const struct cell *surface_at(const struct surface *surface, int x, int y)
+{
+    return &surface->cells[(size_t)y * (size_t)surface->width + (size_t)x];
+}
 
 /* Appends the surface as text: each row between bars, below it a row of style letters where it
  * has any (b f r u a; # for several), and last the place of the cursor. */

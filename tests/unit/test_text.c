@@ -230,6 +230,10 @@ static void columns_and_graphemes_are_counted(void **state)
         assert_row_int(i, text_width(text), rows[i].width);
         assert_row_int(i, (long long)text_grapheme(text), (long long)rows[i].first);
         assert_row_int(i, (long long)text_last_grapheme(text), (long long)rows[i].last);
+        int columns;
+        struct bytes next = text_next(text, &columns);
+        assert_row_int(i, (long long)next.size, (long long)rows[i].first);
+        assert_row_int(i, columns, text_width(bytes_first(text, rows[i].first)));
     }
 }
 
