@@ -384,8 +384,9 @@ count_failures() {
 describe() {
     memory=$(awk '/^MemTotal:/ { printf "%.0f GiB", $2 / 1048576 }' /proc/meminfo 2>/dev/null ||
         echo 'memory unknown')
-    printf '%s cores, %s; %s events are %s MB, in the page cache; 80x24, xterm-256color.\n' \
-        "$(getconf _NPROCESSORS_ONLN)" "$memory" "$(grouped "$total")" "$((size / 1000000))"
+    printf '%s cores, %s; %s events are %s MB, in the page cache, %s; 80x24, xterm-256color.\n' \
+        "$(getconf _NPROCESSORS_ONLN)" "$memory" "$(grouped "$total")" "$((size / 1000000))" \
+        'free memory at hand'
     echo 'Medians; ratios are of medians taken in turn in one run. "over" is behind a goal missed.'
 }
 

@@ -124,6 +124,7 @@ vietnamese() {
     named=$(name_in_vietnamese) || return 1
     printf '%s\n.Pp\n' "$machine" | vietnamese_numbers | sed -e 's/ cores/ nhân/' \
         -e 's/ events are / sự kiện là /' -e 's/in the page cache/đã ở trong bộ nhớ đệm/' \
+        -e 's/free memory at hand/bộ nhớ trống có sẵn/' \
         -e 's/memory unknown/không rõ bộ nhớ/' | wrap
     printf '%s\n' "$named" | vietnamese_numbers | list lần
 }

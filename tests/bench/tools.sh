@@ -26,7 +26,7 @@ build_tool() {
     shift 2
     if ! is_fresh "$tool" "$@" "$here"/*.h; then
         # shellcheck disable=SC2086 # the flags are words
-        "${CC:-cc}" -std=c11 -O2 $warnings -D_XOPEN_SOURCE=700 \
+        "${CC:-cc}" -std=c11 -O2 $warnings -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE \
             -o "$tool" "$@" $libraries
     fi
 }
