@@ -95,19 +95,22 @@ static void put_grapheme(struct surface *surface, int x, int y, struct bytes gra
 
 int surface_put(struct surface *surface, struct area area, struct bytes text, unsigned style)
 {
-    struct buffer shown = {0};
+    struct buffer cut = {0};
     int used = 0;
     if (area.height < 1)
         return 0;
-    text_add_cut(&shown, text, area.width);
-    for (struct bytes left = buffer_bytes(&shown); left.size;) {
+    if (text_fit(text, area.width).size < text.size) {
+        text_add_cut(&cut, text, area.width);
+        text = buffer_bytes(&cut);
+    }
+    while (text.size) {
         int width;
-        struct bytes grapheme = text_next(left, &width);
+        struct bytes grapheme = text_next(text, &width);
         put_grapheme(surface, area.x + used, area.y, grapheme, width, style);
         used += width > 0 ? width : 0;
-        left = bytes_after(left, grapheme.size);
+        text = bytes_after(text, grapheme.size);
     }
-    buffer_free(&shown);
+    buffer_free(&cut);
     return used;
 }
 
