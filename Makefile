@@ -61,7 +61,7 @@ $T/bench/class: $(patsubst %,$T/bench/%.o,class child process series terminal)
 
 $(UNIT): LIBS := -lcmocka -lm
 $(PTY) $(FAILING): LIBS := -lcmocka -lvterm
-$T/unit/test_half: WITH := -Wl,--wrap=calloc,--wrap=realloc
+$T/unit/test_tail: WITH := -Wl,--wrap=calloc,--wrap=realloc
 $(FUZZERS): WITH := -fsanitize=fuzzer
 $(PROGRAM): WITH = $(PROGRAM_LDFLAGS)
 $(BUILD)/faulty: WITH = $(shell sed -n 's/^    C.[^,]*, \([a-z_0-9]*\),.*/-Wl,--wrap=\1/p' tests/faults/calls.h)
@@ -167,8 +167,8 @@ msan: ## run what needs no terminal under MemorySanitizer (clang); curses is not
 	  unit check-files screens replay
 
 tsan: ## run the tests of the two threads that read under ThreadSanitizer
-	$(MAKE) BUILD=$(BUILD)/tsan CFLAGS="-O1 -g -fsanitize=thread" $(BUILD)/tsan/tests/unit/test_half
-	$(BUILD)/tsan/tests/unit/test_half
+	$(MAKE) BUILD=$(BUILD)/tsan CFLAGS="-O1 -g -fsanitize=thread" $(BUILD)/tsan/tests/unit/test_tail
+	$(BUILD)/tsan/tests/unit/test_tail
 
 coverage: ## print which share of the lines of src the tests run
 	@MAKE="$(MAKE)" sh tests/coverage/coverage.sh $(BUILD)/coverage

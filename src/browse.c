@@ -107,7 +107,7 @@ static void read_by_two(void *context)
 {
     const struct browser *browser = context;
     if (browser->reading)
-        store_read_by_two(browser->reading, STORE_HALVED_FROM);
+        store_read_by_two(browser->reading, STORE_SHARED_FROM);
 }
 
 static int browse_on(const struct run *run, struct browser *browser, bool plain)

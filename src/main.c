@@ -93,7 +93,7 @@ static bool open_store(struct run *run, const char *program)
 
 static void read_whole(struct run *run)
 {
-    store_read_by_two(run->reading, STORE_HALVED_FROM);
+    store_read_by_two(run->reading, STORE_SHARED_FROM);
     while (store_read_on(run->reading, SIZE_MAX))
         ;
     store_end_reading(run->reading);

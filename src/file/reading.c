@@ -28,16 +28,16 @@ static void take_date(struct store_reading *now, const struct rec_field *field)
                                   (date.uncertain ? EVENT_UNCERTAIN : 0));
 }
 
-static void add_unit(struct store_reading *now, uint32_t unit)
+/* Adds a unit to the event that is read last, once. */
+static void add_unit(struct store *store, struct event *event, uint32_t unit)
 {
-    struct store *store = now->store;
-    for (size_t i = now->event.units_at; i < store->unit_count; i++)
+    for (size_t i = event->units_at; i < store->unit_count; i++)
         if (store->units[i] == unit)
             return;
     store->units =
         memory_grow(store->units, store->unit_count, &store->unit_room, sizeof *store->units);
     store->units[store->unit_count++] = unit;
-    now->event.unit_count++;
+    event->unit_count++;
 }
 
 /* Returns the unit of a name, or the number of the name where units are yet to be found. */
@@ -57,7 +57,7 @@ static void take_province(struct store_reading *now, const struct rec_field *fie
 {
     struct bytes name = bytes_trim(field->raw);
     if (name.size && now->event.unit_count < UINT16_MAX)
-        add_unit(now, unit_of(now, name));
+        add_unit(now->store, &now->event, unit_of(now, name));
 }
 
 /* Nearly every event has a second title, which need not be read. */
@@ -105,25 +105,29 @@ bool reading_is_in_event(const struct store_reading *now)
     return now->type == RECORD_EVENT && now->has_date && now->fault == DIAG_COUNT && now->has_title;
 }
 
-/* An event that is open at one end counts with the other. */
-static void widen_span(struct store_reading *now)
+static void widen_span(struct store_reading *now, int32_t first, int32_t last)
 {
-    int32_t first = event_day(&now->event), last = now->event.last;
-    if (last == DAY_OPEN_FUTURE)
-        last = now->event.first;
     now->earliest = first < now->earliest ? first : now->earliest;
     now->latest = last > now->latest ? last : now->latest;
 }
 
-static void add_event(struct store_reading *now, struct record record)
+/* Appends an event; one without units is of the whole nation. */
+static void add_event(struct store *store, struct event *event)
 {
-    struct store *store = now->store;
-    if (now->event.unit_count == 0 && store->gazetteer.nation != UNIT_NONE)
-        add_unit(now, store->gazetteer.nation);
-    now->event.record = record;
-    widen_span(now);
+    if (event->unit_count == 0 && store->gazetteer.nation != UNIT_NONE)
+        add_unit(store, event, store->gazetteer.nation);
     store->events = memory_grow(store->events, store->count, &store->room, sizeof *store->events);
-    store->events[store->count++] = now->event;
+    store->events[store->count++] = *event;
+}
+
+/* An event that is open at one end counts with the other. */
+static void take_event(struct store_reading *now, struct record record)
+{
+    struct event *event = &now->event;
+    int32_t last = event->last == DAY_OPEN_FUTURE ? event->first : event->last;
+    event->record = record;
+    widen_span(now, event_day(event), last);
+    add_event(now->store, event);
 }
 
 static void open_gazetteer(struct store_reading *now, const struct rec_field *field)
@@ -161,21 +165,11 @@ static void take_timeline(struct store_reading *now, struct record record)
     }
 }
 
-void reading_add_record(struct store_reading *now, enum record_type type, struct record record)
+static void add_record(struct store *store, enum record_type type, struct record record)
 {
-    struct record_list *list = &now->store->lists[type];
+    struct record_list *list = &store->lists[type];
     list->items = memory_grow(list->items, list->count, &list->room, sizeof *list->items);
     list->items[list->count++] = record;
-}
-
-void reading_add_event(struct store_reading *now, const struct event *event, const uint32_t *units)
-{
-    now->event = *event;
-    now->event.units_at = (uint32_t)now->store->unit_count;
-    now->event.unit_count = 0;
-    for (size_t i = 0; i < event->unit_count; i++)
-        add_unit(now, units[i]);
-    add_event(now, event->record);
 }
 
 /* Makes ready for the next record. */
@@ -199,9 +193,9 @@ static void finish(struct store_reading *now)
         if (!now->has_record)
             take_timeline(now, record);
     } else if (now->type != RECORD_EVENT) {
-        reading_add_record(now, now->type, record);
+        add_record(store, now->type, record);
     } else if (is_showable(now)) {
-        add_event(now, record);
+        take_event(now, record);
     } else {
         store->unit_count = now->event.units_at;
         store->left_out++;
@@ -244,4 +238,41 @@ bool reading_go(struct store_reading *now, size_t bytes)
             finish(now);
     }
     return true;
+}
+
+static struct record moved(struct record record, size_t lines)
+{
+    record.line += (uint32_t)lines;
+    return record;
+}
+
+static void append_event(struct store *store, struct event event, const uint32_t *numbers,
+                         const uint32_t *units, size_t lines)
+{
+    size_t count = event.unit_count;
+    event.record = moved(event.record, lines);
+    event.units_at = (uint32_t)store->unit_count;
+    event.unit_count = 0;
+    for (size_t i = 0; i < count; i++)
+        add_unit(store, &event, units[numbers[i]]);
+    add_event(store, &event);
+}
+
+void reading_append(struct store_reading *now, const struct store_reading *from,
+                    const uint32_t *units)
+{
+    struct store *store = now->store;
+    const struct store *apart = from->store;
+    size_t lines = now->reader.line - 1;
+    for (size_t i = 0; i < apart->count; i++)
+        append_event(store, apart->events[i], store_units(apart, &apart->events[i]), units, lines);
+    for (int type = 0; type < RECORD_UNKNOWN; type++)
+        for (size_t i = 0; i < apart->lists[type].count; i++)
+            add_record(store, (enum record_type)type, moved(apart->lists[type].items[i], lines));
+    store->left_out += apart->left_out;
+    widen_span(now, from->earliest, from->latest);
+    now->type = from->type;
+    now->reader.at = from->reader.at;
+    now->reader.line += from->reader.line - 1;
+    begin(now);
 }

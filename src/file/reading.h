@@ -6,7 +6,7 @@
 /* A run of records on its way into a store: what store_open.h hands out a part at a time, and what
  * each of two threads has for itself. */
 
-struct half;
+struct tail;
 
 struct store_reading {
     struct store *store;
@@ -15,7 +15,7 @@ struct store_reading {
     struct rec_reader reader;
     struct map *names; /* when set, the units of events are numbers of names in here, as they come,
                           and not yet those of the gazetteer */
-    struct half *half; /* what another thread reads meanwhile; NULL when none does */
+    struct tail *tail; /* what another thread reads meanwhile; NULL when none does */
     int32_t first;     /* the span as the Timeline record has it, in days */
     int32_t last;
     int32_t earliest; /* the span of the events so far */
@@ -42,11 +42,9 @@ bool reading_go(struct store_reading *now, size_t bytes);
 /* Says whether the record being read is already known to be an event that can be shown. */
 bool reading_is_in_event(const struct store_reading *now);
 
-/* Appends an event as one that was just read, its units those of the numbers in `units`, as many
- * as it has. */
-void reading_add_event(struct store_reading *now, const struct event *event, const uint32_t *units);
-
-/* Appends a record that is none of an event to the list of its type. */
-void reading_add_record(struct store_reading *now, enum record_type type, struct record record);
+/* Appends what was read apart by `from`, with names: `units` are the units of their numbers. It
+ * begins where `now` stands, which then stands behind it. */
+void reading_append(struct store_reading *now, const struct store_reading *from,
+                    const uint32_t *units);
 
 #endif

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "file/half.h"
 #include "file/reading.h"
 #include "file/store_order.h"
+#include "file/tail.h"
 #include "time/day.h"
 
 /* As much as a first screen shows, and what is read between two looks at how much that is. */
@@ -30,7 +30,7 @@ bool store_read_on(struct store_reading *reading, size_t bytes)
 {
     if (reading_go(reading, bytes))
         return true;
-    if (reading->half && !half_take(reading, bytes < SIZE_MAX))
+    if (reading->tail && tail_go(reading, bytes < SIZE_MAX))
         return true;
     if (store_sort(reading->store))
         store_lay_out(reading->store);
@@ -40,19 +40,20 @@ bool store_read_on(struct store_reading *reading, size_t bytes)
 
 void store_read_by_two(struct store_reading *reading, size_t size)
 {
-    if (!reading->half && reading->reader.text.size >= size)
-        reading->half = half_start(reading);
+    if (!reading->tail && reading->reader.text.size >= size)
+        reading->tail = tail_start(reading);
 }
 
 int store_percent_read(const struct store_reading *reading)
 {
-    return (int)(reading->reader.at * 100 / reading->reader.text.size);
+    size_t read = reading->reader.at + tail_bytes(reading->tail);
+    return (int)(read * 100 / reading->store->content.bytes.size);
 }
 
 void store_end_reading(struct store_reading *reading)
 {
     if (reading)
-        half_stop(reading->half);
+        tail_stop(reading->tail);
     free(reading);
 }
 

@@ -25,11 +25,11 @@ struct store_reading *store_begin(struct store *store, const char *path, struct 
 bool store_read_on(struct store_reading *reading, size_t bytes);
 
 /* The size of a file, in bytes, from which on a second thread is worth its while. */
-#define STORE_HALVED_FROM ((size_t)8 << 20)
+#define STORE_SHARED_FROM ((size_t)8 << 20)
 
-/* Has a second thread read the latter half of what is left of a file of at least `size` bytes. It
- * changes nothing but the time it takes; where no thread can be had, or the halves turn out not to
- * fit together, not even that. The thread starts no other, opens no file and takes no signal but
+/* Has a second thread read a file of at least `size` bytes from its end, towards the reading. It
+ * changes nothing but the time it takes; where no thread can be had, or what it read turns out not
+ * to fit, not even that. The thread starts no other, opens no file and takes no signal but
  * for faults of its own. */
 void store_read_by_two(struct store_reading *reading, size_t size);
 
