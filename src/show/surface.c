@@ -23,12 +23,6 @@ void surface_free(struct surface *surface)
     *surface = (struct surface){0};
 }
 
-void surface_copy(struct surface *surface, const struct surface *from)
-{
-    size_t count = (size_t)from->width * (size_t)from->height;
-    memcpy(surface->cells, from->cells, count * sizeof *from->cells);
-}
-
 void surface_clear(struct surface *surface)
 {
     size_t count = (size_t)surface->width * (size_t)surface->height;

@@ -47,9 +47,6 @@ void surface_resize(struct surface *surface, int width, int height);
 /* Frees the cells. */
 void surface_free(struct surface *surface);
 
-/* Takes over the cells of a surface of the same size. */
-void surface_copy(struct surface *surface, const struct surface *from);
-
 /* Makes every cell a plain blank. */
 void surface_clear(struct surface *surface);
 

@@ -270,18 +270,8 @@ static attr_t attributes(unsigned style)
     return attribute;
 }
 
-/* Most of a page is ASCII without a style, for which curses need not be asked. */
-static bool is_plain(const struct cell *cell)
-{
-    return cell->size == 1 && cell->style == STYLE_PLAIN;
-}
-
 static void set_cell(cchar_t *out, const struct cell *cell)
 {
-    if (is_plain(cell)) {
-        *out = (cchar_t){.chars = {(unsigned char)cell->text[0]}};
-        return;
-    }
     uint32_t points[POINTS_MAX];
     wchar_t text[POINTS_MAX + 1];
     struct bytes grapheme = {cell->text, cell->size};
@@ -299,42 +289,42 @@ static void set_cell(cchar_t *out, const struct cell *cell)
     buffer_free(&ascii);
 }
 
-/* Says whether curses was given these `count` cells before. */
-static bool is_shown(const struct surface *surface, int x, int y, int count)
+/* Most of a page is ASCII without a style, which curses takes at a tenth of the cost. */
+static bool is_plain(const struct cell *cell)
 {
-    return memcmp(surface_at(&state.shown, x, y), surface_at(surface, x, y),
-                  (size_t)count * sizeof(struct cell)) == 0;
+    return cell->size == 1 && cell->style == STYLE_PLAIN;
 }
 
-/* In ASCII the second column of a wide character is a cell like the first. */
-static void show_cells(const struct surface *surface, int x, int y, int end, cchar_t *row)
+/* In ASCII a wide character is two that are alike; else its second cell, which is empty, comes with
+ * the first. */
+static void show_cell(const struct cell *cell, int x, int y)
 {
-    int count = 0, start = x;
-    for (; x < end; x++) {
-        const struct cell *cell = surface_at(surface, x, y);
-        if (cell->width > 0)
-            set_cell(&row[count++], cell);
-        else if (state.options.ascii)
-            set_cell(&row[count++], surface_at(surface, x - 1, y));
-    }
-    mvadd_wchnstr(y, start, row, count);
-}
-
-/* Gives curses what has changed in a row, wide characters whole. */
-static void show_row(const struct surface *surface, int y, cchar_t *row)
-{
-    int start = 0, end = surface->width;
-    if (is_shown(surface, 0, y, end))
+    cchar_t shown;
+    if (is_plain(cell)) {
+        chtype plain = (unsigned char)cell->text[0];
+        mvaddchnstr(y, x, &plain, 1);
         return;
-    while (is_shown(surface, start, y, 1))
-        start++;
-    while (is_shown(surface, end - 1, y, 1))
-        end--;
-    while (surface_at(surface, start, y)->width == 0)
-        start--;
-    while (end < surface->width && surface_at(surface, end, y)->width == 0)
-        end++;
-    show_cells(surface, start, y, end, row);
+    }
+    if (cell->width == 0)
+        return;
+    set_cell(&shown, cell);
+    mvadd_wchnstr(y, x, &shown, 1);
+    if (state.options.ascii && cell->width == 2)
+        mvadd_wchnstr(y, x + 1, &shown, 1);
+}
+
+/* Gives curses what has changed in a row, from the right: where a cell is put on the second column
+ * of a wide character, curses makes the first a blank, which is then still to be put. */
+static void show_row(const struct surface *surface, int y)
+{
+    for (int x = surface->width - 1; x >= 0; x--) {
+        const struct cell *cell = surface_at(surface, x, y);
+        struct cell *shown = &state.shown.cells[cell - surface->cells];
+        if (memcmp(shown, cell, sizeof *cell) == 0)
+            continue;
+        *shown = *cell;
+        show_cell(cell, x, y);
+    }
 }
 
 /* Begins with a blank page when the size has changed. */
@@ -348,12 +338,9 @@ static void fit_shown(const struct surface *surface)
 
 static void show_rows(const struct surface *surface)
 {
-    cchar_t *row = memory_new((size_t)surface->width, sizeof *row);
     fit_shown(surface);
     for (int y = 0; y < surface->height && y < LINES; y++)
-        show_row(surface, y, row);
-    surface_copy(&state.shown, surface);
-    free(row);
+        show_row(surface, y);
 }
 
 void screen_show(const struct surface *surface, bool repaint)

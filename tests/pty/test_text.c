@@ -191,6 +191,46 @@ static void composed_and_decomposed_files_give_identical_screens(void **state)
     free(apart);
 }
 
+/* Writes letters of one column, of two, and with marks, so that on the next page another kind
+ * stands in the same cells. */
+static char *mixed_file(void)
+{
+    static const char *const kinds[] = {"a", "\346\274\242", "ệ", "e\314\243\314\202", "-"};
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    fputs(PREAMBLE, out);
+    for (int i = 0; i < 60; i++) {
+        fprintf(out, "Id: e%d\nDate: %d\nSource: book\nTitle: ", i, 1900 + i);
+        for (int letter = 0; letter < 25; letter++)
+            fputs(kinds[(i * 7 + letter * (i % 3 + 1)) % 5], out);
+        fputs("\n\n", out);
+    }
+    fclose(out);
+    return text;
+}
+
+static void a_page_does_not_show_what_was_there_before(void **state)
+{
+    static const char *const keys[] = {"G", " ", "gG", "b ", "jjjjjkkkkk"};
+    static const char *const options[] = {"--lang=en", "--ascii"};
+    struct stage *stage = *state;
+    char *text = mixed_file();
+    const char *file = stage_write(stage, "mixed.rec", text);
+    free(text);
+    for (size_t option = 0; option < sizeof options / sizeof *options; option++) {
+        stage_open(stage, SHOW(.file = file, .args = {options[option]}));
+        char *first = pty_frame(stage->pty);
+        for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+            pty_keys(stage->pty, keys[i]);
+            pty_keys(stage->pty, "g");
+            stage_same_frame(strdup(first), pty_frame(stage->pty));
+        }
+        free(first);
+        stage_quit(stage);
+    }
+}
+
 static void a_file_of_two_field_records_is_a_timeline(void **state)
 {
     struct stage *stage = *state;
@@ -209,6 +249,7 @@ int main(int argc, char **argv)
         STAGE_TEST(what_is_hostile_is_spelled_out),
         STAGE_TEST(nothing_hostile_is_printed_either),
         STAGE_TEST(composed_and_decomposed_files_give_identical_screens),
+        STAGE_TEST(a_page_does_not_show_what_was_there_before),
         STAGE_TEST(a_file_of_two_field_records_is_a_timeline),
     };
     if (argc > 1)
