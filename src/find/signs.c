@@ -39,7 +39,7 @@ static void take_in(struct sign *sign, uint8_t byte)
     uint8_t most = (uint8_t)(range->least + range->span);
     range->span = (uint8_t)((byte > most ? byte : most) - least);
     range->least = least;
-    if (memchr(sign->each, byte, SIGN_EACH_MAX))
+    if (sign->count && memchr(sign->each, byte, SIGN_EACH_MAX))
         return;
     if (sign->count < SIGN_EACH_MAX)
         sign->each[sign->count] = byte;
@@ -49,7 +49,7 @@ static void take_in(struct sign *sign, uint8_t byte)
 
 static struct sign new_sign(uint8_t first, uint8_t next)
 {
-    struct sign sign = {.first = first, .next = {case_bit(first), next, 0}, .count = 1};
+    struct sign sign = {.first = first, .next = {case_bit(first), next, 0}};
     memset(sign.each, next, SIGN_EACH_MAX);
     return sign;
 }
@@ -57,16 +57,18 @@ static struct sign new_sign(uint8_t first, uint8_t next)
 bool signs_add(struct signs *signs, uint8_t first, uint8_t next)
 {
     next |= case_bit(first);
-    size_t i = 0;
-    while (i < signs->count && signs->all[i].first != first)
-        i++;
-    if (i == SIGNS_MAX)
+    struct sign *sign = signs->all, *end = signs->all + signs->count;
+    while (sign < end && sign->first != first)
+        sign++;
+    if (first == SIGN_MARK_LEAD)
+        sign = &signs->mark;
+    else if (sign == signs->all + SIGNS_MAX)
         return false;
-    if (i == signs->count)
-        signs->all[signs->count++] = new_sign(first, next);
-    take_in(&signs->all[i], next);
-    if (signs->count % 2) /* the last is its own other half */
-        signs->all[signs->count] = signs->all[signs->count - 1];
+    else if (sign == end)
+        signs->count++;
+    if (sign->count == 0)
+        *sign = new_sign(first, next);
+    take_in(sign, next);
     return true;
 }
 
@@ -102,73 +104,76 @@ INLINE void mark_plain(const struct signs *signs, const uint8_t *restrict block,
         }
 }
 
-/* The second adds where it stands with one sign of a pair. There are two to a pass, since to read
- * and write the marks costs as much as to look for one. */
-INLINE void add_pair(const struct sign *pair, const uint8_t *restrict block, size_t size,
-                     uint8_t *restrict found)
-{
-    struct sign one = pair[0], other = pair[1];
-    for (size_t at = 0; at < size; at += SIGNS_STEP, block += SIGNS_STEP, found += SIGNS_STEP)
-        for (size_t i = 0; i < SIGNS_STEP; i++)
-            found[i] |= is_sign(one, block + i) | is_sign(other, block + i);
-}
+/* What the second has to do: of each kind compilers make a loop of its own. */
+struct pass {
+    bool is_first;    /* nothing is marked yet */
+    bool are_two;     /* signs; to read and write the marks costs as much as to look for one */
+    bool is_each;     /* of their bytes looked at, not the range */
+    bool is_followed; /* what is behind them is looked at */
+};
 
-/* The third does so where behind the sign is what is behind it in the query, and where `is_first`
- * finds nothing marked yet. */
-INLINE void mark_followed(const struct sign *pair, struct sign_range behind, bool is_first,
-                          bool is_each, const uint8_t *restrict block, size_t size,
-                          uint8_t *restrict found)
+/* The second marks where it stands with one of two signs, or with the one there is. */
+INLINE void mark_signs(struct pass pass, const struct sign *sign, struct sign_range behind,
+                       const uint8_t *restrict block, size_t size, uint8_t *restrict found)
 {
-    struct sign one = pair[0], other = pair[1];
+    struct sign one = sign[0], other = sign[pass.are_two];
     for (size_t at = 0; at < size; at += SIGNS_STEP, block += SIGNS_STEP, found += SIGNS_STEP)
         for (size_t i = 0; i < SIGNS_STEP; i++) {
-            uint8_t is_one = is_each ? is_known(one, block + i) | is_known(other, block + i)
-                                     : is_sign(one, block + i) | is_sign(other, block + i);
-            is_one &= is_behind(behind, block[i + 2]);
-            if (is_first)
+            uint8_t is_one = pass.is_each ? is_known(one, block + i) : is_sign(one, block + i);
+            if (pass.are_two)
+                is_one |= pass.is_each ? is_known(other, block + i) : is_sign(other, block + i);
+            if (pass.is_followed)
+                is_one &= is_behind(behind, block[i + 2]);
+            if (pass.is_first)
                 found[i] = is_one;
             else
                 found[i] |= is_one;
         }
 }
 
-/* An anchor that may be plain is so rarely composed that what is behind it then need not be looked
- * at. */
-INLINE void mark_either(const struct signs *signs, const uint8_t *restrict block, size_t size,
-                        uint8_t *restrict found)
-{
-    mark_plain(signs, block, size, found);
-    for (size_t i = 0; i < signs->count; i += 2)
-        add_pair(&signs->all[i], block, size, found);
-}
-
 /* Three bytes cost a little more than a range, and are worth it where there are others between:
  * [ạ-ặ] is also the `ắ` of Bắc. */
-INLINE void mark_pair(const struct sign *pair, struct sign_range behind, bool is_first,
-                      const uint8_t *restrict block, size_t size, uint8_t *restrict found)
+static bool is_worth_each(const struct sign *sign, bool are_two)
 {
-    uint8_t most = pair[0].count > pair[1].count ? pair[0].count : pair[1].count;
-    if (most > 1 && most <= SIGN_EACH_MAX)
-        mark_followed(pair, behind, is_first, true, block, size, found);
+    uint8_t other = sign[are_two].count, most = sign->count > other ? sign->count : other;
+    return most > 1 && most <= SIGN_EACH_MAX;
+}
+
+/* A letter that may be plain is so rarely composed that what is behind it then need not be looked
+ * at, nor its bytes one by one. */
+INLINE void mark_some(const struct signs *signs, bool is_first, const struct sign *sign,
+                      bool are_two, const uint8_t *restrict block, size_t size,
+                      uint8_t *restrict found)
+{
+    struct pass plain = {false, are_two, false, false};
+    struct pass each = {is_first, are_two, true, true}, range = {is_first, are_two, false, true};
+    if (signs->is_plain)
+        mark_signs(plain, sign, signs->behind, block, size, found);
+    else if (is_worth_each(sign, are_two))
+        mark_signs(each, sign, signs->behind, block, size, found);
     else
-        mark_followed(pair, behind, is_first, false, block, size, found);
+        mark_signs(range, sign, signs->behind, block, size, found);
 }
 
-INLINE void mark_signed(const struct signs *signs, const uint8_t *restrict block, size_t size,
-                        uint8_t *restrict found)
-{
-    mark_pair(signs->all, signs->behind, true, block, size, found);
-    for (size_t i = 2; i < signs->count; i += 2)
-        mark_pair(&signs->all[i], signs->behind, false, block, size, found);
-}
-
+/* Most text has no combining marks at all, which one look at the block tells. */
 INLINE void mark_block(const struct signs *signs, const uint8_t *restrict block, size_t size,
                        uint8_t *restrict found)
 {
+    const struct sign *sign = signs->all, *end = sign + signs->count;
+    bool has_marks = signs->mark.count && memchr(block, SIGN_MARK_LEAD, size);
     if (signs->is_plain)
-        mark_either(signs, block, size, found);
+        mark_plain(signs, block, size, found);
+    else if (sign + 1 < end)
+        mark_some(signs, true, sign, true, block, size, found);
     else
-        mark_signed(signs, block, size, found);
+        mark_some(signs, true, sign < end ? sign : &signs->mark, false, block, size, found);
+    sign += signs->is_plain ? 0 : 2;
+    for (; sign + 1 < end; sign += 2)
+        mark_some(signs, false, sign, true, block, size, found);
+    if (sign < end)
+        mark_some(signs, false, sign, false, block, size, found);
+    if (has_marks)
+        mark_some(signs, false, &signs->mark, false, block, size, found);
 }
 
 WIDE static void mark_wide(const struct signs *signs, const uint8_t *restrict block, size_t size,

@@ -8,7 +8,7 @@
 /* The few ways in which a letter can stand in a file, each a test of bytes side by side, and the
  * passes over the bytes that look for them without a branch. */
 
-#define SIGNS_MAX 16 /* even, since two are looked for at once */
+#define SIGNS_MAX 16
 
 /* The bytes that are marked in one go, and those behind them that are looked at as well. */
 #define SIGNS_STEP   128
@@ -46,6 +46,7 @@ struct signs {
     struct sign_range behind; /* what follows the letter where that is ASCII */
     struct sign all[SIGNS_MAX];
     size_t count;
+    struct sign mark; /* of its combining marks, if its count is not 0 */
 };
 
 /* Says whether a byte is in a range: 1 or 0. */
