@@ -155,7 +155,8 @@ static void play_step(struct series_list *list, const struct section *section,
     }
 }
 
-/* Memory is looked at before the last step, which ends the program. */
+/* Memory is looked at before the last step, which ends the program. Keys are typed on the processor
+ * that reads them: how long another one takes to wake is up to the host of a virtual machine. */
 static void run_in_terminal(const struct section *section, struct series_list *list)
 {
     struct terminal terminal;
@@ -164,6 +165,7 @@ static void run_in_terminal(const struct section *section, struct series_list *l
     if (reply.paint < 0)
         die(section->name, "shows nothing");
     add_start(list, section->name, &reply);
+    process_bind(terminal.pid);
     for (size_t i = 0; i < section->script.count; i++) {
         if (i + 1 == section->script.count)
             add_memory(list, section->name, terminal.pid);
@@ -172,6 +174,7 @@ static void run_in_terminal(const struct section *section, struct series_list *l
         play_step(list, section, &section->script.steps[i], &terminal);
     }
     int status = terminal_finish(&terminal, &leaving);
+    process_unbind();
     if (leaving >= 0)
         series_add(list, section->name, "exit", "ms", leaving);
     if (leaving >= 0 && status != 0)

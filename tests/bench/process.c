@@ -1,6 +1,8 @@
+#define _GNU_SOURCE /* sched_setaffinity */
 #include "process.h"
 
 #include <dirent.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -89,3 +91,33 @@ double process_share(pid_t pid)
 {
     return number_in(pid, "smaps_rollup", "Pss");
 }
+
+#ifdef CPU_SET
+void process_bind(pid_t pid)
+{
+    int here = sched_getcpu();
+    cpu_set_t one;
+    if (here < 0)
+        return;
+    CPU_ZERO(&one);
+    CPU_SET((size_t)here, &one);
+    sched_setaffinity(0, sizeof one, &one);
+    sched_setaffinity(pid, sizeof one, &one);
+}
+
+void process_unbind(void)
+{
+    cpu_set_t all;
+    memset(&all, 0xFF, sizeof all);
+    sched_setaffinity(0, sizeof all, &all);
+}
+#else
+void process_bind(pid_t pid)
+{
+    (void)pid;
+}
+
+void process_unbind(void)
+{
+}
+#endif

@@ -20,4 +20,10 @@ double process_memory(pid_t pid, const char *name);
  * among them. */
 double process_share(pid_t pid);
 
+/* Has the program and this one run on the same processor, where the system lets them. */
+void process_bind(pid_t pid);
+
+/* Lets this one run on any processor again. */
+void process_unbind(void);
+
 #endif
