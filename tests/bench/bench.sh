@@ -155,11 +155,12 @@ shape_keys() {
     echo "j*10 <PgDn>*10 G g G g G g $filter find=/qwertyu =<Esc> q"
 }
 
-# measure_shape MODE MEASURE [OPTION]: one measure of all shapes in turn.
+# measure_shape ROUNDS MODE MEASURE [OPTION]: one measure of all shapes in turn.
 measure_shape() {
-    mode=$1
-    what=$2
-    option=${3-}
+    rounds_each=$1
+    mode=$2
+    what=$3
+    option=${4-}
     set --
     for name in $shapes; do
         keys=$(shape_keys "$name")
@@ -171,15 +172,15 @@ measure_shape() {
         esac
     done
     shift
-    probe 5 "$@"
+    probe "$rounds_each" "$@"
 }
 
 measure_shapes() {
-    measure_shape tty keys
-    measure_shape null read --from=2500
-    measure_shape null search --search="$folded"
-    measure_shape null list --list
-    measure_shape null check --check
+    measure_shape 11 tty keys
+    measure_shape 5 null read --from=2500
+    measure_shape 5 null search --search="$folded"
+    measure_shape 5 null list --list
+    measure_shape 5 null check --check
 }
 
 measure_check() {
