@@ -166,9 +166,12 @@ msan: ## run what needs no terminal under MemorySanitizer (clang); curses is not
 	  LDFLAGS="$$(sed -n 's/^WRAP([^,]*, \([a-z0-9_]*\),.*/-Wl,--wrap=\1/p' tests/msan/unistring.c | xargs)" \
 	  unit check-files screens replay
 
-tsan: ## run the tests of the two threads that read under ThreadSanitizer
-	$(MAKE) BUILD=$(BUILD)/tsan CFLAGS="-O1 -g -fsanitize=thread" $(BUILD)/tsan/tests/unit/test_tail
-	$(BUILD)/tsan/tests/unit/test_tail
+THREADED := test_helper test_search test_tail
+
+tsan: ## run the tests of two threads under ThreadSanitizer
+	$(MAKE) BUILD=$(BUILD)/tsan CFLAGS="-O1 -g -fsanitize=thread" \
+	  $(THREADED:%=$(BUILD)/tsan/tests/unit/%)
+	@set -e; for test in $(THREADED); do $(BUILD)/tsan/tests/unit/$$test; done
 
 coverage: ## print which share of the lines of src the tests run
 	@MAKE="$(MAKE)" sh tests/coverage/coverage.sh $(BUILD)/coverage

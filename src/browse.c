@@ -102,10 +102,13 @@ static int browse_as(const struct run *run, struct browser *browser, bool plain,
     return end == LOOP_LEFT ? STATUS_DONE : STATUS_ERROR;
 }
 
-/* A large file is read on behind the first screen, by two threads. */
-static void read_by_two(void *context)
+/* A large file is read on behind the first screen by two threads, and searched by two. */
+static void start_threads(void *context)
 {
-    const struct browser *browser = context;
+    struct browser *browser = context;
+    if (browser->store->content.bytes.size < STORE_SHARED_FROM)
+        return;
+    browser_take_helper(browser, helper_start());
     if (browser->reading)
         store_read_by_two(browser->reading, STORE_SHARED_FROM);
 }
@@ -127,7 +130,7 @@ static int browse_on(const struct run *run, struct browser *browser, bool plain)
         .sandbox = {.readable = {buffer_string(&directory), buffer_string(&follow)},
                     .writable = buffer_string(&lead),
                     .stops = !options->restricted,
-                    .start = read_by_two,
+                    .start = start_threads,
                     .context = browser},
         .lead = options->lead,
         .follow = options->follow,

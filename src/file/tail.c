@@ -1,12 +1,11 @@
 #include "file/tail.h"
 
-#include <pthread.h>
-#include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <time.h>
 
 #include "base/memory.h"
+#include "base/thread.h"
 
 /* Of what is left each of the two takes such a part, so that they come to their ends together
  * however fast each is; and no part is smaller, which would cost more than to read it. */
@@ -188,20 +187,6 @@ static void *run(void *argument)
     return NULL;
 }
 
-/* Starts the thread with all signals left to the other, but those that say what it did itself. */
-static bool start_thread(struct tail *tail)
-{
-    static const int own[] = {SIGBUS, SIGSEGV, SIGILL, SIGFPE, SIGABRT};
-    sigset_t others, before;
-    sigfillset(&others);
-    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-        sigdelset(&others, own[i]);
-    pthread_sigmask(SIG_BLOCK, &others, &before);
-    bool started = pthread_create(&tail->thread, NULL, run, tail) == 0;
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return started;
-}
-
 /* Waits for the thread, when `impatient` but a moment; false when it is still at work. */
 static bool join(struct tail *tail, bool impatient)
 {
@@ -241,7 +226,7 @@ struct tail *tail_start(struct store_reading *reading)
     size_t end = take_front(tail);
     if (end < tail->back)
         make_room(reading->store, tail, reader->text.size - reader->at);
-    if (end == tail->back || !start_thread(tail)) {
+    if (end == tail->back || !thread_start(&tail->thread, run, tail)) {
         free_tail(tail);
         return NULL;
     }

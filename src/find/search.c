@@ -10,6 +10,12 @@
 /* Bytes that are passed over together. */
 #define STRETCH_MAX 65536
 
+/* With fewer bytes to look through, another thread is not worth waking. */
+#define SHARE_LEAST ((size_t)1 << 20)
+
+/* To pass over bytes costs about such a part of what it costs to read them letter by letter. */
+#define PART_OF_READING 8
+
 /* Returns the events of `among` in file order, to be freed. */
 static uint32_t *pick_in_file(const struct store *store, const struct answer *among)
 {
@@ -45,6 +51,7 @@ void search_begin(struct search *search, const struct store *store, const struct
     search->among = among;
     search->next = query ? 0 : among->count;
     search->stopped = false;
+    search->ahead_next = search->ahead_count = 0;
     if (query)
         choose_order(search);
     search->matches.count = 0;
@@ -95,13 +102,46 @@ static void take_event(struct search *search, size_t place)
         answer_add(&search->matches, number);
 }
 
-/* Searches the events up to place `end`, one stretch of the file. Returns its bytes. */
-static size_t search_stretch(struct search *search, size_t end)
+static struct bytes stretch_text(const struct search *search, const struct stretch *stretch)
 {
-    uint64_t start = record_at(search, search->next).at;
+    uint64_t start = record_at(search, stretch->first).at;
+    uint64_t end = record_end(record_at(search, stretch->end - 1));
     struct bytes text = bytes_after(search->store->content.bytes, (size_t)start);
-    text = bytes_first(text, (size_t)(record_end(record_at(search, end - 1)) - start));
-    size_t at = query_pass_over(search->query, text, 0);
+    return bytes_first(text, (size_t)(end - start));
+}
+
+static void look_through(void *context, size_t number)
+{
+    struct search *search = context;
+    struct stretch *stretch = &search->ahead[number];
+    stretch->hit = query_pass_over(search->query, stretch_text(search, stretch), 0);
+}
+
+/* Looks through the stretches that come next, unless there still are some; returns their bytes. */
+static size_t look_ahead(struct search *search)
+{
+    size_t bytes = 0, count = 0;
+    if (search->ahead_next < search->ahead_count)
+        return 0;
+    for (size_t place = search->next; place < search->among->count && count < SEARCH_AHEAD;) {
+        struct stretch *stretch = &search->ahead[count++];
+        *stretch = (struct stretch){place, end_of_stretch(search, place), 0};
+        bytes += stretch_text(search, stretch).size;
+        place = stretch->end;
+    }
+    helper_share(bytes < SHARE_LEAST ? NULL : search->helper, count, look_through, search);
+    search->ahead_count = count;
+    search->ahead_next = 0;
+    return bytes;
+}
+
+/* Searches a stretch, of which only what comes from its hit on has to be read; returns the bytes of
+ * that. */
+static size_t search_stretch(struct search *search, const struct stretch *stretch)
+{
+    uint64_t start = record_at(search, stretch->first).at;
+    struct bytes text = stretch_text(search, stretch);
+    size_t at = stretch->hit;
     while (at < text.size) {
         while (record_end(record_at(search, search->next)) - start <= at)
             search->next++;
@@ -114,15 +154,26 @@ static size_t search_stretch(struct search *search, size_t end)
         }
         at = query_pass_over(search->query, text, at);
     }
-    search->next = end;
-    return text.size;
+    search->next = stretch->end;
+    return text.size - stretch->hit;
+}
+
+/* Searches what was looked through, for about `bytes` that have to be read; returns how many. */
+static size_t search_ahead(struct search *search, size_t bytes)
+{
+    size_t done = 0;
+    while (done < bytes && search->ahead_next < search->ahead_count)
+        done += search_stretch(search, &search->ahead[search->ahead_next++]);
+    return done;
 }
 
 bool search_on(struct search *search, size_t bytes)
 {
     size_t found = search->matches.count;
-    for (size_t done = 0; done < bytes && search->next < search->among->count;)
-        done += search_stretch(search, end_of_stretch(search, search->next));
+    for (size_t done = 0; done < bytes && search->next < search->among->count;) {
+        done += look_ahead(search) / PART_OF_READING;
+        done += search_ahead(search, bytes);
+    }
     if (!search_is_ordered(search))
         answer_settle(&search->matches, found);
     return !search_is_over(search);

@@ -1,8 +1,19 @@
 #ifndef FIND_SEARCH_H
 #define FIND_SEARCH_H
 
+#include "base/helper.h"
 #include "find/answer_list.h"
 #include "find/query.h"
+
+/* How far is looked ahead. */
+#define SEARCH_AHEAD 128
+
+/* Events whose records follow each other in the file, looked through as one text. */
+struct stretch {
+    size_t first; /* the place of the first event */
+    size_t end;   /* and the one behind the last */
+    size_t hit;   /* the first byte of it where the query may be; its size when there is none */
+};
 
 /* A search for a query among events, a part at a time, so that keys are answered meanwhile. It goes
  * through the file as through the timeline, but for a file out of order: to read that back and
@@ -15,6 +26,10 @@ struct search {
     uint32_t *own;
     size_t next; /* the place in `order` of the first event not searched yet */
     bool stopped;
+    struct helper *helper; /* looks ahead as well; borrowed, or NULL */
+    struct stretch ahead[SEARCH_AHEAD];
+    size_t ahead_count;
+    size_t ahead_next;                  /* the first of them not searched yet */
     struct answer matches;              /* found so far, in the order of the timeline */
     size_t in_field[QUERY_FIELD_COUNT]; /* how many of them have the query there */
     struct buffer scratch;

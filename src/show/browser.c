@@ -28,6 +28,7 @@ void browser_free(struct browser *browser)
     quiz_pane_free(&browser->quiz);
     question_free(&browser->question);
     answer_free(&browser->answer);
+    helper_stop(browser->seeking.search.helper);
     search_free(&browser->seeking.search);
     query_free(browser->seeking.query);
     buffer_free(&browser->seeking.words);
@@ -108,6 +109,11 @@ void browser_take_question(struct browser *browser, struct question *question)
 void browser_take_reading(struct browser *browser, struct store_reading *reading)
 {
     browser->reading = reading;
+}
+
+void browser_take_helper(struct browser *browser, struct helper *helper)
+{
+    browser->seeking.search.helper = helper;
 }
 
 static void say_left_out(struct browser *browser)

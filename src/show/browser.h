@@ -160,6 +160,9 @@ void browser_ask(struct browser *browser);
 /* Takes over the reading of a store that is not whole yet. */
 void browser_take_reading(struct browser *browser, struct store_reading *reading);
 
+/* Takes over a thread that helps with searches; NULL is none. */
+void browser_take_helper(struct browser *browser, struct helper *helper);
+
 /* Reads what is left of the store to be read. */
 void browser_read_whole(struct browser *browser);
 

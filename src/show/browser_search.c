@@ -4,7 +4,7 @@
  * searched. */
 
 /* A few milliseconds' worth. */
-#define SEARCH_BYTES ((size_t)2 << 20)
+#define SEARCH_BYTES ((size_t)1 << 20)
 
 /* Goes to the first match at or after where the search began, else to the first of all; true when
  * it did. While the search goes on, a match after it may yet come, or in a file out of order one

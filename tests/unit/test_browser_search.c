@@ -6,7 +6,7 @@
 /* Searching a timeline too large to be searched at once. */
 
 #define EVENTS     8000
-#define EVENT_ROOM 900  /* bytes */
+#define EVENT_ROOM 4000 /* bytes */
 #define RARE       7600 /* the one event that is called blue */
 #define OFTEN      1000 /* from one event called red to the next */
 

@@ -198,6 +198,48 @@ static void what_is_passed_over_holds_nothing(void **state)
     search_free(&search);
 }
 
+/* A file of some megabytes is worth a helper. */
+static void a_helper_finds_what_one_finds_alone(void **state)
+{
+    (void)state;
+    static const char *const typed[] = {"ậ", "Việt", "hoà", "a", "xx", "needle"};
+    struct search alone = {0}, helped = {.helper = helper_start()};
+    assert_non_null(helped.helper);
+    for (size_t round = 0; round < 4; round++) {
+        struct buffer text = {0};
+        struct store store;
+        struct answer all = {0};
+        buffer_add_string(&text, "%rec: Event\n\n");
+        while (text.size < (3U << 20)) {
+            add_events(&text, 50, round % 2);
+            buffer_add_string(&text, "Date: 2000\nTitle: Needle in a haystack\n\n");
+        }
+        store_of_bytes(&store, buffer_bytes(&text), NULL, NULL);
+        for (uint32_t i = 0; i < store.count; i++)
+            answer_add(&all, i);
+        for (size_t i = 0; i < COUNT(typed); i++) {
+            struct query *query = query_new(bytes_of(typed[i]));
+            search_begin(&alone, &store, query, &all);
+            search_on(&alone, SIZE_MAX);
+            search_begin(&helped, &store, query, &all);
+            while (search_on(&helped, 1 << 16))
+                ;
+            assert_row_int(i, (long long)helped.matches.count, (long long)alone.matches.count);
+            assert_memory_equal(helped.matches.events, alone.matches.events,
+                                alone.matches.count * sizeof *alone.matches.events);
+            assert_memory_equal(helped.in_field, alone.in_field, sizeof alone.in_field);
+            query_free(query);
+        }
+        assert_true(alone.matches.count > 100);
+        buffer_free(&text);
+        answer_free(&all);
+        store_close(&store);
+    }
+    helper_stop(helped.helper);
+    search_free(&alone);
+    search_free(&helped);
+}
+
 /* Searches "xLETTERx", so that the letter can be the anchor only if it is rarer than x. */
 static void check_letter(size_t row, const struct spelling *letter)
 {
@@ -357,6 +399,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_passed_over_holds_nothing),
+        cmocka_unit_test(a_helper_finds_what_one_finds_alone),
         cmocka_unit_test(each_of_the_134_letters_is_found_in_a_file),
         cmocka_unit_test(a_mark_behind_a_line_join_is_of_the_letter_before_it),
         cmocka_unit_test(a_byte_that_is_no_letter_is_left_open),
