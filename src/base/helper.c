@@ -36,12 +36,16 @@ static void do_pieces(struct job *job)
         job->work(job->context, piece);
 }
 
-/* Takes the job that waits, when one does; the lock is held before and after. */
+static void linger(const struct helper *helper)
+{
+    for (int i = 0; i < LINGER && !atomic_load(&helper->job); i++)
+        sched_yield();
+}
+
+/* Does its share of the job; the lock is held before and after. */
 static void help(struct helper *helper)
 {
     struct job *job = helper->job;
-    if (!job)
-        return;
     helper->job = NULL;
     helper->is_at_work = true;
     pthread_mutex_unlock(&helper->lock);
@@ -49,12 +53,9 @@ static void help(struct helper *helper)
     pthread_mutex_lock(&helper->lock);
     helper->is_at_work = false;
     pthread_cond_signal(&helper->rested);
-}
-
-static void linger(const struct helper *helper)
-{
-    for (int i = 0; i < LINGER && !atomic_load(&helper->job); i++)
-        sched_yield();
+    pthread_mutex_unlock(&helper->lock);
+    linger(helper);
+    pthread_mutex_lock(&helper->lock);
 }
 
 static void *run(void *argument)
@@ -62,12 +63,10 @@ static void *run(void *argument)
     struct helper *helper = argument;
     pthread_mutex_lock(&helper->lock);
     while (!helper->must_stop) {
-        if (!helper->job)
+        if (helper->job)
+            help(helper);
+        else
             pthread_cond_wait(&helper->called, &helper->lock);
-        help(helper);
-        pthread_mutex_unlock(&helper->lock);
-        linger(helper);
-        pthread_mutex_lock(&helper->lock);
     }
     pthread_mutex_unlock(&helper->lock);
     return NULL;
