@@ -128,7 +128,8 @@ generate_tiny() {
 }
 
 # Writes files that are hard in one way each: $hard events in any order, all on one day, of 4,000
-# provinces, of a line each, as many of these as the large file has, and one of 64 MB.
+# provinces, of a line each, as many of these as the large file has, and one of 64 MB, which the
+# keys pass, among 1,000.
 generate_shapes() {
     plain=$(events "$hard")
     is_fresh "$(shape giant)" "$plain" "$0" && return
@@ -138,18 +139,20 @@ generate_shapes() {
         >"$(shape provinces)"
     generate_tiny "$hard" >"$(shape tiny)"
     generate_tiny "$total" >"$(shape many)"
-    awk 'BEGIN {
-        print "%rec: Event\n\nId: giant\nDate: 1954\nTitle: A long story\nText: It began."
-        for (i = 0; i < 1048576; i++)
-            print "+ So it went on and on, with no end to be seen by any reader..."
-        print "Source: x"
-    }' >"$(shape giant)"
+    awk 'BEGIN { RS = ""; ORS = "\n\n" }
+        { print }
+        /^%rec: Event/ {
+            printf "Id: giant\nDate: 1858-03\nTitle: A long story\nText: It began.\n"
+            for (i = 0; i < 1048576; i++)
+                printf "+ So it went on and on, with no end to be seen by any reader...\n"
+            print "Source: so-lang"
+        }' "$(events 1000)" >"$(shape giant)"
 }
 
 # Prints the keys for shape $1: a province is chosen where there are any.
 shape_keys() {
     case $1 in
-    tiny | many | giant) filter= ;;
+    tiny | many) filter= ;;
     provinces) filter='=p =Tỉnh<Space>1234 filter=<Enter> =x' ;;
     *) filter='=p =Điện<Space>Biên filter=<Enter> =x' ;;
     esac
@@ -347,8 +350,8 @@ tabulate_shapes() {
     printf '%s events that are hard in one way each, beside as many that are sorted; ' \
         "$(grouped "$hard")"
     echo '"!" is over 2x.'
-    echo "tiny: of a line each; giant: one of 64 MB; many: $(grouped "$total") of a line each,"
-    echo 'beside the large file.'
+    echo 'tiny: of a line each; giant: one of 64 MB among 1,000;'
+    echo "many: $(grouped "$total") of a line each, beside the large file."
     echo
     shape_rows | awk -F '|' -v measured="$measured" -v shapes="$shapes" '
     BEGIN {
