@@ -71,11 +71,4 @@ void text_add_cut(struct buffer *out, struct bytes text, int columns);
 /* Appends `text` cut as above, then blanks up to `columns` columns. */
 void text_add_padded(struct buffer *out, struct bytes text, int columns);
 
-/* Appends one grapheme in ASCII, as many characters as it takes columns: accents dropped,
- * đ as d, dashes as -, block signs as #, anything else unknown as ?. */
-void text_add_ascii(struct buffer *out, struct bytes grapheme);
-
-/* Replaces a text of any number of lines by what ASCII can say of it. */
-void text_to_ascii(struct buffer *text);
-
 #endif

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "base/text_wrap.h"
 #include "find/naming.h"
@@ -129,7 +130,7 @@ static const struct {
 static bool flush(const struct print_job *job, enum print_format format, struct buffer *out)
 {
     if (job->ascii && format == PRINT_TEXT)
-        text_to_ascii(out);
+        ascii_replace(out);
     bool written = out->size == 0 || fwrite(out->data, out->size, 1, job->stream) == 1;
     buffer_clear(out);
     return written;

@@ -9,6 +9,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "base/ascii.h"
+#include "base/text.h"
 #include "show/follow.h"
 #include "show/order.h"
 #include "show/report.h"
@@ -52,7 +54,7 @@ static void take_out_boxes(struct buffer *text)
         uint32_t point = 0;
         text_points(first, &point, 1);
         if ((point >= 0x2500 && point <= 0x259F) || (point >= 0x2800 && point <= 0x28FF))
-            text_add_ascii(&out, first);
+            ascii_add(&out, first);
         else
             buffer_add(&out, first);
         left = bytes_after(left, first.size);
@@ -79,7 +81,7 @@ static bool say(struct talk *talk)
 {
     struct buffer *out = &talk->out;
     if (talk->ascii)
-        text_to_ascii(out);
+        ascii_replace(out);
     else
         take_out_boxes(out);
     bool written = out->size == 0 || fwrite(out->data, out->size, 1, stdout) == 1;

@@ -7,6 +7,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "base/ascii.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "term/keyboard.h"
@@ -277,7 +278,7 @@ static void set_cell(cchar_t *out, const struct cell *cell)
     struct bytes grapheme = {cell->text, cell->size};
     struct buffer ascii = {0};
     if (state.options.ascii) {
-        text_add_ascii(&ascii, grapheme);
+        ascii_add(&ascii, grapheme);
         grapheme = buffer_bytes(&ascii);
     }
     size_t count = text_points(grapheme, points, state.options.ascii ? 1 : POINTS_MAX);

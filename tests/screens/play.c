@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "file/store_open.h"
@@ -131,7 +132,7 @@ static void print(const struct play *play, struct buffer *out)
         if (left.at[0] == '\n')
             buffer_add_char(out, '\n');
         else
-            text_add_ascii(out, bytes_first(left, size));
+            ascii_add(out, bytes_first(left, size));
         left = bytes_after(left, size);
     }
     buffer_add(out, left);

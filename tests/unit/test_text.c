@@ -301,24 +301,6 @@ static void text_is_cut_between_graphemes_and_ends_in_an_ellipsis(void **state)
     buffer_free(&out);
 }
 
-static void every_grapheme_has_its_ascii(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *grapheme, *ascii;
-    } rows[] = {
-        {"a", "a"}, {"đ", "d"}, {"Đ", "D"},   {"Ð", "D"},  {"ộ", "o"}, {"Ữ", "U"}, {"x" ACUTE, "x"},
-        {"–", "-"}, {"—", "-"}, {"…", "~"},   {"“", "\""}, {"’", "'"}, {"·", "."}, {"│", "|"},
-        {"─", "-"}, {"█", "#"}, {"文", "??"}, {"→", ">"},  {"é", "e"}, {"Å", "A"}, {"", ""},
-    };
-    struct buffer out = {0};
-    for (size_t i = 0; i < COUNT(rows); i++) {
-        text_add_ascii(&out, bytes_of(rows[i].grapheme));
-        assert_row_taken(i, &out, rows[i].ascii);
-    }
-    buffer_free(&out);
-}
-
 /* --- Properties --- */
 
 static void assert_is_clean(size_t round, struct bytes text)
@@ -425,7 +407,6 @@ int main(void)
         cmocka_unit_test(the_points_of_a_grapheme_are_read_as_far_as_there_is_room),
         cmocka_unit_test(a_code_point_is_appended_unless_it_is_none),
         cmocka_unit_test(text_is_cut_between_graphemes_and_ends_in_an_ellipsis),
-        cmocka_unit_test(every_grapheme_has_its_ascii),
         cmocka_unit_test(whatever_is_cleaned_is_clean_and_stays_as_it_is),
         cmocka_unit_test(no_cut_is_wider_than_its_columns_or_splits_a_grapheme),
         cmocka_unit_test(digits_are_counted),
